@@ -1,0 +1,23 @@
+package by.belparcel.eventing.envelope;
+
+import java.util.Map;
+
+/** A fact of the published language: a record whose components are the event's payload. */
+public interface DomainEvent {
+
+    /** The type token of this record. */
+    EventType<?> type();
+
+    /** Identity of the aggregate the fact belongs to: partition key and, unless overridden, subject. */
+    String aggregateId();
+
+    /** The subject attribute where it is not the aggregate. */
+    default String subject() {
+        return aggregateId();
+    }
+
+    /** Further extension attributes to filter on, lower-case letters and digits, ASCII values. */
+    default Map<String, String> attributes() {
+        return Map.of();
+    }
+}
