@@ -1,0 +1,4 @@
+@NullMarked
+package by.belparcel.embedded;
+
+import org.jspecify.annotations.NullMarked;
