@@ -1,0 +1,50 @@
+package by.belparcel.eventing.inbox;
+
+import by.belparcel.eventing.envelope.Json;
+import by.belparcel.eventing.outcome.Outcome;
+import by.belparcel.eventing.outcome.Rejection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a command or query answers, ready for the wire except for the problem document of a refusal. */
+public sealed interface Reply {
+
+    String LOCATION = "Location";
+    String ETAG = "ETag";
+    String REPLAYED = "Idempotency-Replayed";
+
+    /** @param headers of the allow-list: Location, ETag, Idempotency-Replayed; @param body JSON, empty with 204 */
+    record Answer(int status, Map<String, String> headers, byte[] body) implements Reply {
+
+        public Answer {
+            headers = Map.copyOf(headers);
+        }
+    }
+
+    /** @param headers to add to the problem, such as Retry-After */
+    record Refusal(Rejection rejection, Map<String, String> headers) implements Reply {
+
+        public Refusal {
+            headers = Map.copyOf(headers);
+        }
+    }
+
+    static Reply of(Outcome<?> outcome) {
+        return switch (outcome) {
+            case Outcome.Refused<?>(Rejection rejection, boolean keepEffects) -> new Refusal(rejection, Map.of());
+            case Outcome.Success<?> success -> answer(success);
+        };
+    }
+
+    private static Answer answer(Outcome.Success<?> success) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        if (success.location() != null) {
+            headers.put(LOCATION, success.location());
+        }
+        if (success.version() > 0) {
+            headers.put(ETAG, "\"v" + success.version() + "\"");
+        }
+        Object body = success.body();
+        return new Answer(success.status(), headers, body == null ? new byte[0] : Json.mapper().writeValueAsBytes(body));
+    }
+}
