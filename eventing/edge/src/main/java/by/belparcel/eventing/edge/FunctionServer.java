@@ -1,0 +1,181 @@
+package by.belparcel.eventing.edge;
+
+import by.belparcel.eventing.edge.call.Catalogue;
+import by.belparcel.eventing.edge.http.EdgeParts;
+import by.belparcel.eventing.edge.http.Endpoint;
+import by.belparcel.eventing.edge.http.HttpEdge;
+import by.belparcel.eventing.edge.http.HttpListener;
+import by.belparcel.eventing.edge.http.RateLimits;
+import by.belparcel.eventing.edge.security.Policies;
+import by.belparcel.eventing.edge.telemetry.JulBridge;
+import by.belparcel.eventing.edge.telemetry.Log;
+import by.belparcel.eventing.edge.telemetry.Metrics;
+import by.belparcel.eventing.edge.telemetry.SpanExport;
+import by.belparcel.eventing.edge.telemetry.Spans;
+import by.belparcel.eventing.handling.Emitted;
+import by.belparcel.eventing.handling.FunctionModule;
+import by.belparcel.eventing.handling.FunctionSpec;
+import by.belparcel.eventing.handling.OutboxPort;
+import by.belparcel.eventing.inbox.Machinery;
+import by.belparcel.eventing.store.Transaction;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.PoolMetrics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** A running function process: the selected functions behind one HTTP port. */
+public final class FunctionServer {
+
+    private static final Log LOG = new Log("by.belparcel.server");
+
+    private final EdgeRuntime runtime;
+    private final HttpListener listener;
+    private final Readiness readiness;
+    private final @Nullable SpanExport export;
+    private final AtomicBoolean stopped = new AtomicBoolean();
+
+    private FunctionServer(
+            EdgeRuntime runtime, HttpListener listener, Readiness readiness, @Nullable SpanExport export) {
+        this.runtime = runtime;
+        this.listener = listener;
+        this.readiness = readiness;
+        this.export = export;
+    }
+
+    /**
+     * Builds the functions that the configuration names, and only those, and serves them.
+     *
+     * @param outbox where emitted facts go
+     * @throws IllegalStateException with a message for the operator when the configuration cannot work
+     */
+    public static FunctionServer start(EdgeRuntime runtime, List<FunctionModule> modules, OutboxPort outbox) {
+        EdgeConfig config = runtime.config();
+        Selection selection = Selection.of(modules, config.functions());
+        if (selection.servesHttp()) {
+            runtime.tokens();
+        }
+        Metrics metrics = runtime.metrics();
+        Readiness readiness = new Readiness(
+                runtime.database(), metrics, config.dsn().isPresent(), () -> runtime.loopResources().onServer(false));
+        Spans spans = new Spans(config.otlpEndpoint().isPresent(), metrics);
+        HttpEdge edge = new HttpEdge(new EdgeParts(
+                runtime::tokens,
+                new Policies(modules, action -> metrics.count("belparcel_policy_denied_total", "action", action)),
+                RateLimits.from(config.settings()),
+                metrics,
+                spans,
+                readiness,
+                config.corsOrigins(),
+                config.eventSecret().orElse(null),
+                config.trustedHops()));
+        OutboxPort waking = config.wakeUrl()
+                .map(url -> waking(outbox, new WakeHint(url, runtime::loopResources, metrics)))
+                .orElse(outbox);
+        Machinery machinery =
+                new Machinery(runtime.database(), runtime.ids(), waking, new PipelineMetrics(metrics));
+        register(selection, new Functions(machinery, runtime, runtime::keys), edge);
+        HttpListener listener = HttpListener.bind(
+                config.port(), runtime.loopResources(), edge, config.requestTimeout(), config.idleTimeout(), metrics);
+        SpanExport export = config.otlpEndpoint()
+                .map(url -> new SpanExport(url, spans, config.service(), config.revision(), config.environment()))
+                .orElse(null);
+        readiness.afterFirstAnswer(JulBridge::install);
+        if (export != null) {
+            readiness.afterFirstAnswer(export::start);
+        }
+        watchPool(runtime, metrics);
+        readiness.listening();
+        return new FunctionServer(runtime, listener, readiness, export);
+    }
+
+    public int port() {
+        return listener.port();
+    }
+
+    /** Blocks until the server was stopped. */
+    public void await() {
+        listener.await();
+    }
+
+    /** Stops in order on SIGTERM: unready, no new connections, requests in flight, connections, telemetry. */
+    public FunctionServer stopOnSignal() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+        return this;
+    }
+
+    public void stop() {
+        if (!stopped.compareAndSet(false, true)) {
+            return;
+        }
+        readiness.stop();
+        listener.stop(runtime.config().drainTimeout());
+        if (export != null) {
+            export.stop();
+        }
+        runtime.close()
+                .onErrorResume(error -> Mono.empty())
+                .block(Duration.ofSeconds(5));
+        LOG.info("stopped", Map.of());
+    }
+
+    private static void register(Selection selection, Functions functions, HttpEdge edge) {
+        Catalogue catalogue = new Catalogue();
+        for (Selection.Chosen chosen : selection.chosen()) {
+            edge.add(endpoint(chosen, functions, catalogue));
+        }
+    }
+
+    /** No switch over types on the way to the first answer: its call site would be linked anew in every cold process. */
+    private static Endpoint endpoint(Selection.Chosen chosen, Functions functions, Catalogue catalogue) {
+        FunctionSpec spec = chosen.spec();
+        String name = spec.name();
+        if (spec instanceof FunctionSpec.Command<?, ?> command) {
+            return new Endpoint.Command(
+                    name,
+                    command.route(),
+                    chosen.context(),
+                    command.body(),
+                    catalogue.register(name, functions.command(command)));
+        }
+        if (spec instanceof FunctionSpec.Query<?> query) {
+            return new Endpoint.Query(
+                    name, query.route(), chosen.context(), catalogue.register(name, functions.query(query)));
+        }
+        boolean tick = spec instanceof FunctionSpec.Tick;
+        return new Endpoint.Events(
+                name, Endpoint.eventPath(name), tick, catalogue.register(name, functions.acknowledging(spec)));
+    }
+
+    private static OutboxPort waking(OutboxPort outbox, WakeHint hint) {
+        return new OutboxPort() {
+            @Override
+            public Mono<Void> append(Transaction tx, List<Emitted> events) {
+                return outbox.append(tx, events);
+            }
+
+            @Override
+            public void committed() {
+                outbox.committed();
+                hint.give();
+            }
+        };
+    }
+
+    private static void watchPool(EdgeRuntime runtime, Metrics metrics) {
+        pool(runtime, metrics, "belparcel_db_pool_acquired", PoolMetrics::acquiredSize);
+        pool(runtime, metrics, "belparcel_db_pool_idle", PoolMetrics::idleSize);
+        pool(runtime, metrics, "belparcel_db_pool_pending", PoolMetrics::pendingAcquireSize);
+    }
+
+    private static void pool(EdgeRuntime runtime, Metrics metrics, String name, ToIntFunction<PoolMetrics> value) {
+        metrics.gauge(name, () -> {
+            ConnectionPool pool = runtime.pool();
+            return pool == null ? 0 : pool.getMetrics().map(value::applyAsInt).orElse(0);
+        });
+    }
+}

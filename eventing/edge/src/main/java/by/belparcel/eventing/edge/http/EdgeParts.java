@@ -1,0 +1,26 @@
+package by.belparcel.eventing.edge.http;
+
+import by.belparcel.eventing.edge.security.Policies;
+import by.belparcel.eventing.edge.telemetry.Metrics;
+import by.belparcel.eventing.edge.telemetry.Spans;
+import by.belparcel.eventing.handling.Tokens;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the HTTP side is made of.
+ *
+ * @param eventSecret shared secret of event signatures, null = events are not signed
+ * @param trustedHops proxies in front whose X-Forwarded-For entry is believed
+ */
+public record EdgeParts(
+        Supplier<Tokens> tokens,
+        Policies policies,
+        RateLimits rateLimits,
+        Metrics metrics,
+        Spans spans,
+        Health health,
+        Set<String> corsOrigins,
+        @Nullable String eventSecret,
+        int trustedHops) {}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package by.belparcel.eventing.edge;
+
+import org.jspecify.annotations.NullMarked;

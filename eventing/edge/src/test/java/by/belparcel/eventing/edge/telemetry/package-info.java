@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package by.belparcel.eventing.edge.telemetry;
+
+import org.jspecify.annotations.NullMarked;
