@@ -1,0 +1,159 @@
+package by.belparcel.events;
+
+import by.belparcel.eventing.envelope.DomainEvent;
+import by.belparcel.eventing.envelope.EventType;
+import by.belparcel.kernel.Money;
+import by.belparcel.kernel.OrderState;
+import by.belparcel.kernel.PaymentMethod;
+import by.belparcel.kernel.ServiceClass;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Facts about orders; key = order id. */
+public sealed interface OrderEvent extends DomainEvent {
+
+    Instant at();
+
+    /** A shop handed in an order and its price is fixed. */
+    record Created(
+            String orderId,
+            String number,
+            String shopId,
+            String shopOrderRef,
+            String warehouseId,
+            String pvzId,
+            List<ParcelLine> parcels,
+            int weightG,
+            long volumeCm3,
+            PaymentMethod paymentMethod,
+            Money price,
+            @Nullable Money goodsAmount,
+            String rulesetVersion,
+            @Nullable String quoteId,
+            OrderOptions options,
+            ServiceClass service,
+            Instant at)
+            implements OrderEvent {
+        public static final EventType<Created> TYPE = EventType.v1("order.created", Topics.ORDER, Created.class);
+
+        @Override
+        public EventType<Created> type() {
+            return TYPE;
+        }
+
+        @Override
+        public String aggregateId() {
+            return orderId;
+        }
+    }
+
+    /** The payment of the order is authorised. */
+    record Authorized(String orderId, String paymentId, Instant at) implements OrderEvent {
+        public static final EventType<Authorized> TYPE =
+                EventType.v1("order.authorized", Topics.ORDER, Authorized.class);
+
+        @Override
+        public EventType<Authorized> type() {
+            return TYPE;
+        }
+
+        @Override
+        public String aggregateId() {
+            return orderId;
+        }
+    }
+
+    /** Payment and pickup ticket are in place; delivery may begin. */
+    record Confirmed(
+            String orderId,
+            String warehouseId,
+            String pvzId,
+            int weightG,
+            long volumeCm3,
+            ServiceClass service,
+            String pickupTicketId,
+            Instant at)
+            implements OrderEvent {
+        public static final EventType<Confirmed> TYPE = EventType.v1("order.confirmed", Topics.ORDER, Confirmed.class);
+
+        @Override
+        public EventType<Confirmed> type() {
+            return TYPE;
+        }
+
+        @Override
+        public String aggregateId() {
+            return orderId;
+        }
+    }
+
+    /** Every change of state, beside the specific fact. */
+    record StatusChanged(
+            String orderId,
+            OrderState from,
+            OrderState to,
+            String publicCode,
+            @Nullable String reason,
+            Instant at) implements OrderEvent {
+        public static final EventType<StatusChanged> TYPE =
+                EventType.v1("order.status-changed", Topics.ORDER, StatusChanged.class);
+
+        @Override
+        public EventType<StatusChanged> type() {
+            return TYPE;
+        }
+
+        @Override
+        public String aggregateId() {
+            return orderId;
+        }
+    }
+
+    /** The order will not be delivered. */
+    record Cancelled(String orderId, String reason, String by, OrderState wasState, Instant at) implements OrderEvent {
+        public static final EventType<Cancelled> TYPE = EventType.v1("order.cancelled", Topics.ORDER, Cancelled.class);
+
+        @Override
+        public EventType<Cancelled> type() {
+            return TYPE;
+        }
+
+        @Override
+        public String aggregateId() {
+            return orderId;
+        }
+    }
+
+    /** Contact data changed; names of the fields, never values. */
+    record RecipientChanged(String orderId, List<String> fields, Instant at) implements OrderEvent {
+        public static final EventType<RecipientChanged> TYPE =
+                EventType.v1("order.recipient-changed", Topics.ORDER, RecipientChanged.class);
+
+        @Override
+        public EventType<RecipientChanged> type() {
+            return TYPE;
+        }
+
+        @Override
+        public String aggregateId() {
+            return orderId;
+        }
+    }
+
+    /** An import of orders ended. */
+    record ImportFinished(String importId, int ok, int failed, Instant at) implements OrderEvent {
+        public static final EventType<ImportFinished> TYPE =
+                EventType.v1("order.import-finished", Topics.ORDER, ImportFinished.class);
+
+        @Override
+        public EventType<ImportFinished> type() {
+            return TYPE;
+        }
+
+        @Override
+        public String aggregateId() {
+            return importId;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package by.belparcel.events;
+
+/** Kafka topics of the published language (domain README 4.3). */
+public final class Topics {
+
+    public static final String ORDER = "events.order";
+    public static final String PAYMENT = "events.payment";
+    public static final String PICKUP_TICKET = "events.pickup_ticket";
+    public static final String PLATFORM = "events.platform";
+
+    private Topics() {}
+}
