@@ -1,0 +1,22 @@
+package by.belparcel.orders.application;
+
+import by.belparcel.eventing.store.Transaction;
+import by.belparcel.orders.model.Advance;
+import java.time.Instant;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** The write side of the aggregate. */
+public interface Orders {
+
+    /** False when the shop already has an order with this reference or the quote is used: nothing was written. */
+    Mono<Boolean> insert(Transaction tx, OrderRecord order, Cause cause);
+
+    /** The order, its row locked until the end of the transaction; empty when there is none. */
+    Mono<OrderRecord> lock(Transaction tx, String orderId);
+
+    Mono<Void> save(Transaction tx, String orderId, Advance advance, Instant at, Cause cause);
+
+    /** Stores a changed contact as a version of its own. */
+    Mono<Void> saveContact(Transaction tx, OrderRecord changed, List<String> fields, Cause cause);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package by.belparcel.orders;
+
+import org.jspecify.annotations.NullMarked;

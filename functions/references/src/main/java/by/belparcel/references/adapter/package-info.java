@@ -1,0 +1,5 @@
+/** Reference data in PostgreSQL. */
+@NullMarked
+package by.belparcel.references.adapter;
+
+import org.jspecify.annotations.NullMarked;

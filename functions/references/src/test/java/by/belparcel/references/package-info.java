@@ -1,0 +1,4 @@
+@NullMarked
+package by.belparcel.references;
+
+import org.jspecify.annotations.NullMarked;
