@@ -1,0 +1,103 @@
+package by.belparcel.payments.model;
+
+import by.belparcel.kernel.Money;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What was taken, what went back, what is promised back, and the ledger lines of both. */
+final class Purse {
+
+    private final PaymentTerms terms;
+    private final Refunds refunds;
+    private final List<Posting> postings = new ArrayList<>();
+    private Money captured;
+    private Money refunded;
+    private Money toCapture;
+
+    Purse(PaymentSnapshot from, Refunds refunds) {
+        this.terms = from.terms();
+        this.refunds = refunds;
+        this.captured = from.captured();
+        this.refunded = from.refunded();
+        this.toCapture = from.toCapture();
+    }
+
+    Money captured() {
+        return captured;
+    }
+
+    Money refunded() {
+        return refunded;
+    }
+
+    Money toCapture() {
+        return toCapture;
+    }
+
+    List<Posting> postings() {
+        return List.copyOf(postings);
+    }
+
+    List<Refund> refunds() {
+        return refunds.all();
+    }
+
+    /** @return false when it is more than was authorised */
+    boolean plan(Money amount) {
+        if (amount.compareTo(terms.amount()) > 0) {
+            return false;
+        }
+        toCapture = amount;
+        return true;
+    }
+
+    Money take() {
+        captured = toCapture;
+        postings.addAll(Ledger.capture(terms, captured));
+        return captured;
+    }
+
+    /** Captured and not yet given back or promised back. */
+    Money remaining() {
+        return refunds.remainingOf(captured);
+    }
+
+    void promise(String refundId, Money amount, String reason, Instant now) {
+        refunds.promise(refundId, amount, reason, now);
+    }
+
+    /** Promises what the policy gives back for this reason. @return false when that is nothing */
+    boolean promiseShare(String refundId, RefundReason reason, Instant now) {
+        Money goods = captured.compareTo(terms.fee()) > 0 ? captured.minus(terms.fee()) : Money.ZERO;
+        Money share = reason.share(remaining(), goods);
+        if (share.amount() == 0) {
+            return false;
+        }
+        refunds.promise(refundId, share, reason.name(), now);
+        return true;
+    }
+
+    boolean send(String refundId, Instant now) {
+        return refunds.send(refundId, now);
+    }
+
+    Optional<Refund> due(Instant now) {
+        return refunds.due(now);
+    }
+
+    /** @return whether the answer settled the refund */
+    boolean answered(String refundId, ProviderAnswer answer, Instant now) {
+        Optional<Refund> settled = refunds.answered(refundId, answer, now);
+        settled.ifPresent(refund -> {
+            postings.addAll(Ledger.refund(terms, refund, captured, refunded));
+            refunded = refunded.plus(refund.amount());
+        });
+        return settled.isPresent();
+    }
+
+    boolean everythingWentBack() {
+        return refunded.equals(captured);
+    }
+}

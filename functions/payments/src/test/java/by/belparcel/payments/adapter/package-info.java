@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package by.belparcel.payments.adapter;
+
+import org.jspecify.annotations.NullMarked;

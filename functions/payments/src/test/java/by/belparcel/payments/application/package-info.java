@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package by.belparcel.payments.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package by.belparcel.payments.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package by.belparcel.payments;
+
+import org.jspecify.annotations.NullMarked;

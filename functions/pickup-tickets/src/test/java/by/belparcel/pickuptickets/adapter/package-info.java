@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package by.belparcel.pickuptickets.adapter;
+
+import org.jspecify.annotations.NullMarked;
