@@ -1,0 +1,5 @@
+/** Tests of identity. */
+@NullMarked
+package by.belparcel.identity.application;
+
+import org.jspecify.annotations.NullMarked;

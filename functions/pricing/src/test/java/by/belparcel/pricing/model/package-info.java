@@ -1,0 +1,5 @@
+/** Tests of pricing. */
+@NullMarked
+package by.belparcel.pricing.model;
+
+import org.jspecify.annotations.NullMarked;
