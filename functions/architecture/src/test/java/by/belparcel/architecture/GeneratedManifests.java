@@ -1,0 +1,125 @@
+package by.belparcel.architecture;
+
+import by.belparcel.app.PlatformFunctions;
+import by.belparcel.eventing.handling.FunctionModule;
+import by.belparcel.eventing.handling.FunctionSpec;
+import by.belparcel.eventing.handling.HttpRoute;
+import by.belparcel.eventing.outbox.OutboxMetrics;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Writes the Services, Triggers and routes that follow from the functions' own declarations. */
+final class GeneratedManifests {
+
+    private static final String HEAD = "# Generated from the function declarations by functions/architecture (-Dgolden=write). Do not edit.\n";
+
+    private final List<FunctionModule> contexts;
+    private final FunctionModule platform = new PlatformFunctions(OutboxMetrics.noop());
+
+    GeneratedManifests(List<FunctionModule> contexts) {
+        this.contexts = contexts;
+    }
+
+    /** File name below {@code knative/base/generated} to content. */
+    Map<String, String> files() {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("services.yaml", services());
+        files.put("triggers.yaml", triggers());
+        files.put("routes.yaml", routes());
+        return files;
+    }
+
+    private String services() {
+        List<String> documents = new ArrayList<>();
+        for (FunctionModule context : contexts) {
+            List<String> http = names(context, GeneratedManifests::isHttp);
+            List<String> events = names(context, f -> !isHttp(f));
+            if (!http.isEmpty()) {
+                documents.add(Templates.service(context.name(), false, http));
+            }
+            if (!events.isEmpty()) {
+                documents.add(Templates.service(context.name() + "-events", true, events));
+            }
+        }
+        documents.add(Templates.service(platform.name(), true, names(platform, f -> true)));
+        return HEAD + String.join("---\n", documents);
+    }
+
+    private String triggers() {
+        List<String> documents = new ArrayList<>();
+        for (FunctionModule context : contexts) {
+            for (FunctionSpec function : context.functions()) {
+                if (function instanceof FunctionSpec.Event<?> event) {
+                    Map<String, String> filter = new LinkedHashMap<>();
+                    filter.put("type", event.type().name());
+                    event.attributes().entrySet().stream()
+                            .sorted(Map.Entry.comparingByKey())
+                            .forEach(e -> filter.put(e.getKey(), e.getValue()));
+                    documents.add(Templates.trigger(event.name(), filter, context.name() + "-events"));
+                }
+            }
+        }
+        for (FunctionSpec function : platform.functions()) {
+            if (function instanceof FunctionSpec.Tick tick) {
+                Map<String, String> filter = new LinkedHashMap<>();
+                filter.put("type", "dev.knative.sources.ping");
+                filter.put("source", "/apis/v1/namespaces/belparcel/pingsources/" + tick.pingSource());
+                documents.add(Templates.trigger(tick.name(), filter, platform.name()));
+            }
+        }
+        return HEAD + String.join("---\n", documents);
+    }
+
+    /** One rule per context with every path it serves: an unknown path wakes nobody. */
+    private String routes() {
+        StringBuilder rules = new StringBuilder();
+        for (FunctionModule context : contexts) {
+            TreeSet<String> paths = context.functions().stream()
+                    .map(GeneratedManifests::route)
+                    .filter(Objects::nonNull)
+                    .map(HttpRoute::path)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            if (!paths.isEmpty()) {
+                rules.append(Templates.routeRule(context.name(), paths));
+            }
+        }
+        return HEAD + Templates.routes(rules.toString());
+    }
+
+    private static List<String> names(FunctionModule module, java.util.function.Predicate<FunctionSpec> which) {
+        return module.functions().stream()
+                .filter(which)
+                .map(FunctionSpec::name)
+                .sorted()
+                .toList();
+    }
+
+    private static boolean isHttp(FunctionSpec function) {
+        return route(function) != null;
+    }
+
+    private static @org.jspecify.annotations.Nullable HttpRoute route(FunctionSpec function) {
+        return switch (function) {
+            case FunctionSpec.Command<?, ?> command -> command.route();
+            case FunctionSpec.Query<?> query -> query.route();
+            default -> null;
+        };
+    }
+
+    static String kebab(String name) {
+        StringBuilder text = new StringBuilder();
+        for (char c : name.toCharArray()) {
+            if (Character.isUpperCase(c)) {
+                text.append('-');
+            }
+            text.append(Character.toString(c).toLowerCase(Locale.ROOT));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,147 @@
+package by.belparcel.architecture;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Texts of the generated manifests. */
+final class Templates {
+
+    private Templates() {}
+
+    /** min-scale 0: nothing runs while nothing happens; the window is the shortest that Knative allows. */
+    static String service(String name, boolean clusterLocal, List<String> functions) {
+        String visibility = clusterLocal ? "    networking.knative.dev/visibility: cluster-local\n" : "";
+        return """
+                apiVersion: serving.knative.dev/v1
+                kind: Service
+                metadata:
+                  name: %1$s
+                  labels:
+                    app.kubernetes.io/part-of: belparcel
+                %2$sspec:
+                  template:
+                    metadata:
+                      labels:
+                        app.kubernetes.io/part-of: belparcel
+                      annotations:
+                        autoscaling.knative.dev/min-scale: "0"
+                        autoscaling.knative.dev/max-scale: "4"
+                        autoscaling.knative.dev/target: "40"
+                        autoscaling.knative.dev/window: 6s
+                    spec:
+                      containerConcurrency: 50
+                      timeoutSeconds: 60
+                      enableServiceLinks: false
+                      automountServiceAccountToken: false
+                      containers:
+                        - image: belparcel/app
+                          ports:
+                            - containerPort: 8080
+                          readinessProbe:
+                            httpGet:
+                              path: /readyz
+                          envFrom:
+                            - configMapRef:
+                                name: belparcel-platform
+                            - secretRef:
+                                name: belparcel-keys
+                          env:
+                            - name: FUNCTIONS
+                              value: %3$s
+                            - name: DB_DSN
+                              valueFrom:
+                                secretKeyRef:
+                                  name: belparcel-database
+                                  key: DB_DSN
+                %4$s          resources:
+                            requests:
+                              cpu: 100m
+                              memory: 160Mi
+                            limits:
+                              cpu: "1"
+                              memory: 384Mi
+                          securityContext:
+                            runAsNonRoot: true
+                            runAsUser: 10001
+                            readOnlyRootFilesystem: true
+                            allowPrivilegeEscalation: false
+                            capabilities:
+                              drop: [ALL]
+                            seccompProfile:
+                              type: RuntimeDefault
+                """.formatted(name, visibility, String.join(",", functions), auth(clusterLocal));
+    }
+
+    private static String auth(boolean clusterLocal) {
+        return clusterLocal ? "" : """
+                            - name: AUTH_HS256SECRET
+                              valueFrom:
+                                secretKeyRef:
+                                  name: belparcel-auth
+                                  key: AUTH_HS256SECRET
+                """;
+    }
+
+    /** Ordered per partition; 1, 2, 4, 8, 16 s between the attempts of the Kafka data plane, then the dead letters. */
+    static String trigger(String function, Map<String, String> filter, String service) {
+        String kebab = GeneratedManifests.kebab(function);
+        StringBuilder attributes = new StringBuilder();
+        filter.forEach((name, value) -> attributes.append("      ").append(name).append(": ").append(value).append('\n'));
+        return """
+                apiVersion: eventing.knative.dev/v1
+                kind: Trigger
+                metadata:
+                  name: %1$s
+                  annotations:
+                    kafka.eventing.knative.dev/delivery.order: ordered
+                spec:
+                  broker: default
+                  filter:
+                    attributes:
+                %2$s  delivery:
+                    retry: 5
+                    backoffPolicy: exponential
+                    backoffDelay: PT0.5S
+                    timeout: PT30S
+                    deadLetterSink:
+                      ref:
+                        apiVersion: eventing.knative.dev/v1alpha1
+                        kind: KafkaSink
+                        name: dlq
+                  subscriber:
+                    ref:
+                      apiVersion: serving.knative.dev/v1
+                      kind: Service
+                      name: %3$s
+                    uri: /events/%1$s
+                """.formatted(kebab, attributes, service);
+    }
+
+    static String routes(String rules) {
+        return """
+                apiVersion: gateway.networking.k8s.io/v1
+                kind: HTTPRoute
+                metadata:
+                  name: belparcel
+                spec:
+                  parentRefs:
+                    - name: belparcel
+                  rules:
+                """ + rules;
+    }
+
+    static String routeRule(String service, Collection<String> paths) {
+        StringBuilder rule = new StringBuilder("    - backendRefs:\n        - name: " + service
+                + "\n          port: 80\n      matches:\n");
+        for (String path : paths) {
+            boolean exact = path.indexOf('{') < 0;
+            rule.append("        - path:\n            type: ")
+                    .append(exact ? "Exact" : "RegularExpression")
+                    .append("\n            value: ")
+                    .append(exact ? path : path.replaceAll("\\{[^}]*}", "[^/]+"))
+                    .append('\n');
+        }
+        return rule.toString();
+    }
+}
