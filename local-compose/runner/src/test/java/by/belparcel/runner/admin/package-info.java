@@ -1,0 +1,4 @@
+@NullMarked
+package by.belparcel.runner.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package by.belparcel.runner.eventing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package by.belparcel.runner.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package by.belparcel.runner.main;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package by.belparcel.runner.manifest;
+
+import org.jspecify.annotations.NullMarked;

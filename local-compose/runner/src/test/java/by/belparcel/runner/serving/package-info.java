@@ -1,0 +1,4 @@
+@NullMarked
+package by.belparcel.runner.serving;
+
+import org.jspecify.annotations.NullMarked;
