@@ -1,0 +1,24 @@
+package by.belparcel.console;
+
+import by.belparcel.console.bench.BenchCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Entry of the tools behind {@code ./belparcel}. */
+@Command(
+        name = "belparcel",
+        subcommands = {TokenCommand.class, TrainCommand.class, DemoCommand.class, BenchCommand.class},
+        description = "Tools of BelParcel on one machine.")
+public final class Console {
+
+    private Console() {}
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Console())
+                .setExecutionExceptionHandler((failure, line, parsed) -> {
+                    line.getErr().println("belparcel: " + failure.getMessage());
+                    return 1;
+                })
+                .execute(args));
+    }
+}

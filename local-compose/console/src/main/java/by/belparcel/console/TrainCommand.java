@@ -1,0 +1,43 @@
+package by.belparcel.console;
+
+import by.belparcel.embedded.EmbeddedKafka;
+import by.belparcel.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/**
+ * Makes the AOT cache: runs the packaged application on a real database and broker, sends it the requests of an order's life
+ * through its own edge, and lets the JVM write down what was loaded and linked.
+ */
+@Command(name = "train", description = "Makes the AOT cache of the application.", hidden = true)
+final class TrainCommand implements Callable<Integer> {
+
+    private static final int START_SECONDS = 60;
+    private static final int CACHE_SECONDS = 180;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path app = AppFolder.path();
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(EmbeddedPostgres.Options.temporary());
+                EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafka.Options.temporary())) {
+            kafka.createTopics(Map.of(
+                    "events.order", 1, "events.payment", 1, "events.pickup_ticket", 1, "events.platform", 1));
+            AppFolder.migrate(postgres.dsn());
+            AppProcess process = AppProcess.start(
+                    List.of("-XX:AOTCacheOutput=app.aot", "@cold.args"), "", postgres.dsn(), kafka.brokers());
+            try {
+                process.awaitReady(START_SECONDS);
+                new OrderLife(process.address(), process.token(), postgres).live();
+            } finally {
+                process.terminate(CACHE_SECONDS);
+            }
+        }
+        boolean made = Files.exists(app.resolve("app.aot"));
+        return made ? 0 : 1;
+    }
+}
