@@ -220,7 +220,7 @@ end $$;
 
 -- Retention. A day leaves the log only when it is over for keep_days, no row of it is ahead of its shard's cursor and no parked
 -- key refers to it.
-create schema eventing_archive;
+create schema if not exists eventing_archive;
 
 create function eventing.outbox_day_is_done(wanted date) returns boolean
     language sql stable set enable_seqscan = off as $$

@@ -36,14 +36,19 @@ public final class OrderFixture {
 
     private static final AtomicInteger REFS = new AtomicInteger();
 
-    private static final Map<String, String> SETTINGS = Map.of(
-            "BELPARCEL_ORDERS_CONTACT_KEY", "dGVzdC1rZXktdGVzdC1rZXktdGVzdC1rZXktdGVzdC1rZXk",
-            "BELPARCEL_ORDERS_QUOTE_WAIT", "PT0.3S");
+    private static final String CONTACT_KEY = "dGVzdC1rZXktdGVzdC1rZXktdGVzdC1rZXktdGVzdC1rZXk";
 
     private OrderFixture() {}
 
     public static FunctionHarness harness(TestDatabase database) {
-        return FunctionHarness.of(database, new OrdersFunctions(), SETTINGS);
+        return harness(database, "PT0.3S");
+    }
+
+    /** @param quoteWait how long an order waits for its quote */
+    public static FunctionHarness harness(TestDatabase database, String quoteWait) {
+        Map<String, String> settings =
+                Map.of("BELPARCEL_ORDERS_CONTACT_KEY", CONTACT_KEY, "BELPARCEL_ORDERS_QUOTE_WAIT", quoteWait);
+        return FunctionHarness.of(database, new OrdersFunctions(), settings);
     }
 
     /** The recipient of {@link #anOrder()} with a verified phone. */

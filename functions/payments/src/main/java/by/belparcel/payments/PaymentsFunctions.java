@@ -66,8 +66,10 @@ public final class PaymentsFunctions implements FunctionModule {
                 on(
                         "voidOrRefundPaymentOnOrderCancelled",
                         OrderEvent.Cancelled.TYPE,
-                        s -> till(s, (till, store) ->
-                                new VoidOrRefundPaymentOnOrderCancelled(till, store, new OrderNoteRows()))),
+                        s -> till(
+                                s,
+                                (till, store) ->
+                                        new VoidOrRefundPaymentOnOrderCancelled(till, store, new OrderNoteRows()))),
                 on(
                         "voidPaymentOnPickupTicketRejected",
                         PickupTicketEvent.Rejected.TYPE,
@@ -82,22 +84,29 @@ public final class PaymentsFunctions implements FunctionModule {
                 callbacks(),
                 refunds(),
                 query("getPayment", "/payments/{id}", "payment.read", Set.of(), s -> new GetPayment(store(s))),
-                query("getOrderPayment", "/orders/{id}/payment", "payment.read", Set.of(), s ->
-                        new GetOrderPayment(store(s))),
-                query("listPayments", "/payments", "payment.list", ListPayments.PARAMETERS, s ->
-                        new ListPayments(new PaymentSearchRows())),
+                query(
+                        "getOrderPayment",
+                        "/orders/{id}/payment",
+                        "payment.read",
+                        Set.of(),
+                        s -> new GetOrderPayment(store(s))),
+                query(
+                        "listPayments",
+                        "/payments",
+                        "payment.list",
+                        ListPayments.PARAMETERS,
+                        s -> new ListPayments(new PaymentSearchRows())),
                 query(
                         "reconcilePayments",
                         "/payments/reconciliation",
                         "payment.reconcile",
                         ReconcilePayments.PARAMETERS,
-                        s -> new ReconcilePayments(new PaymentSearchRows(), providers(s).card())));
+                        s -> new ReconcilePayments(
+                                new PaymentSearchRows(), providers(s).card())));
     }
 
     private FunctionSpec timer(
-            String name,
-            String kind,
-            BiFunction<Till, PaymentStore, EventHandler<PlatformEvent.TimerFired>> handler) {
+            String name, String kind, BiFunction<Till, PaymentStore, EventHandler<PlatformEvent.TimerFired>> handler) {
         return on(name, PlatformEvent.TimerFired.TYPE, Map.of("timerkind", kind), s -> till(s, handler));
     }
 

@@ -15,6 +15,8 @@ class PaymentsPolicyTest {
 
     @Test
     void givesEveryFunctionANameOfItsOwn() {
-        assertThat(new PaymentsFunctions().functions()).extracting(FunctionSpec::name).doesNotHaveDuplicates();
+        assertThat(new PaymentsFunctions().functions())
+                .extracting(FunctionSpec::name)
+                .doesNotHaveDuplicates();
     }
 }

@@ -39,8 +39,10 @@ public final class Shop {
                 database,
                 new PaymentsFunctions(),
                 Map.of(
-                        "BELPARCEL_PAYMENTS_PROVIDER_TIMEOUT", "PT0.3S",
-                        "BELPARCEL_PAYMENTS_CALLBACK_KEY", CALLBACK_KEY)));
+                        "BELPARCEL_PAYMENTS_PROVIDER_TIMEOUT",
+                        "PT0.3S",
+                        "BELPARCEL_PAYMENTS_CALLBACK_KEY",
+                        CALLBACK_KEY)));
     }
 
     public FunctionHarness harness() {
@@ -55,12 +57,26 @@ public final class Shop {
         return created(ID, orderId, method, price, 0);
     }
 
-    public static OrderEvent.Created created(String shop, String orderId, PaymentMethod method, long price, long goods) {
+    public static OrderEvent.Created created(
+            String shop, String orderId, PaymentMethod method, long price, long goods) {
         return new OrderEvent.Created(
-                orderId, "BP-261120-000001-1", shop, "ref-1", newId(), newId(),
-                List.of(new ParcelLine(1, 1_000, null, null, null, null)), 1_000, 5_000, method, Money.byn(price),
-                goods == 0 ? null : Money.byn(goods), "2026-07-01.1", null,
-                new OrderOptions(false, false, false, false, Packaging.NONE), ServiceClass.NORMAL, AT);
+                orderId,
+                "BP-261120-000001-1",
+                shop,
+                "ref-1",
+                newId(),
+                newId(),
+                List.of(new ParcelLine(1, 1_000, null, null, null, null)),
+                1_000,
+                5_000,
+                method,
+                Money.byn(price),
+                goods == 0 ? null : Money.byn(goods),
+                "2026-07-01.1",
+                null,
+                new OrderOptions(false, false, false, false, Packaging.NONE),
+                ServiceClass.NORMAL,
+                AT);
     }
 
     public static OrderEvent.Confirmed confirmed(String orderId) {
@@ -104,13 +120,15 @@ public final class Shop {
     public String atProvider(String orderId) {
         return String.join(
                 ",",
-                database.texts("select state || ':' || captured from provider_sim.charges where id like ? || '%' order by id",
+                database.texts(
+                        "select state || ':' || captured from provider_sim.charges where id like ? || '%' order by id",
                         payment(orderId)));
     }
 
     public long ledgerSum() {
-        return database.number("select coalesce(sum(abs(s)), 0) from (select sum(amount_minor) as s from payments.ledger"
-                + " group by settlement_id, currency) x");
+        return database.number(
+                "select coalesce(sum(abs(s)), 0) from (select sum(amount_minor) as s from payments.ledger"
+                        + " group by settlement_id, currency) x");
     }
 
     public static CallbackSignature signature() {

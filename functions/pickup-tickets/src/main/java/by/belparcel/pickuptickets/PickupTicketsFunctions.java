@@ -58,10 +58,18 @@ public final class PickupTicketsFunctions implements FunctionModule {
                         "revokePickupTicketOnPaymentVoided",
                         PaymentEvent.Voided.TYPE,
                         s -> new RevokePickupTicketOnPaymentVoided(rows(s))),
-                query("getPickupTicket", "/orders/{id}/pickup-ticket", "pickup_ticket.read", Set.of(), s ->
-                        new GetPickupTicket(rows(s))),
-                query("getPickupCode", "/orders/{id}/pickup-code", "pickup_code.read", Set.of(), s ->
-                        new GetPickupCode(rows(s), codes(s), qrTokens(s), QrSvg::of, rows(s))),
+                query(
+                        "getPickupTicket",
+                        "/orders/{id}/pickup-ticket",
+                        "pickup_ticket.read",
+                        Set.of(),
+                        s -> new GetPickupTicket(rows(s))),
+                query(
+                        "getPickupCode",
+                        "/orders/{id}/pickup-code",
+                        "pickup_code.read",
+                        Set.of(),
+                        s -> new GetPickupCode(rows(s), codes(s), qrTokens(s), QrSvg::of, rows(s))),
                 FunctionSpec.with(
                         command(
                                 "rotatePickupCode",

@@ -75,7 +75,10 @@ public final class Desk {
         database.execute(
                 "update pickup_tickets.tickets set state = 'ACTIVE', pvz_id = ?, code_counter = ?, code_hash = ?"
                         + " where order_id = ?::uuid",
-                PVZ, slot.counter(), slot.hash(), order);
+                PVZ,
+                slot.counter(),
+                slot.hash(),
+                order);
         return order;
     }
 

@@ -15,6 +15,8 @@ class PickupTicketsPolicyTest {
 
     @Test
     void givesEveryFunctionANameOfItsOwn() {
-        assertThat(new PickupTicketsFunctions().functions()).extracting(FunctionSpec::name).doesNotHaveDuplicates();
+        assertThat(new PickupTicketsFunctions().functions())
+                .extracting(FunctionSpec::name)
+                .doesNotHaveDuplicates();
     }
 }

@@ -1,13 +1,14 @@
 package by.belparcel.console;
 
 import by.belparcel.console.bench.BenchCommand;
+import by.belparcel.console.chaos.ChaosCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** Entry of the tools behind {@code ./belparcel}. */
 @Command(
         name = "belparcel",
-        subcommands = {TokenCommand.class, TrainCommand.class, DemoCommand.class, BenchCommand.class},
+        subcommands = {TokenCommand.class, TrainCommand.class, DemoCommand.class, BenchCommand.class, ChaosCommand.class},
         description = "Tools of BelParcel on one machine.")
 public final class Console {
 

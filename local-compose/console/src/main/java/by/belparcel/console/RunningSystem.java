@@ -8,7 +8,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The system that was started from this checkout, whatever its ports. */
-public record RunningSystem(long pid, int port, int adminPort, Path data, String dbDsn, String kafkaBrokers) {
+public record RunningSystem(
+        long pid, int port, int adminPort, int clusterPort, Path data, String dbDsn, String kafkaBrokers) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -28,6 +29,7 @@ public record RunningSystem(long pid, int port, int adminPort, Path data, String
                 run.path("pid").asLong(),
                 run.path("port").asInt(),
                 run.path("adminPort").asInt(),
+                run.path("clusterPort").asInt(),
                 Path.of(run.path("dataDir").asString()),
                 run.path("dbDsn").asString(),
                 run.path("kafkaBrokers").asString());

@@ -3,6 +3,7 @@ package by.belparcel.embedded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class Home implements AutoCloseable {
 
     private static final String MARKS = "processes";
     private static final long KILL_SECONDS = 10;
+    private static final long UNMARKED_MILLIS = 60_000;
 
     private final Path folder;
     private final boolean temporary;
@@ -67,7 +69,15 @@ public final class Home implements AutoCloseable {
     @Override
     public void close() {
         try {
+            if (temporary) {
+                // The marks go last: a close that is cut short is made good by the next sweep.
+                try (Stream<Path> children = Files.list(folder)) {
+                    children.filter(child -> !child.endsWith(MARKS)).forEach(Folders::delete);
+                }
+            }
             Files.deleteIfExists(folder.resolve(MARKS));
+        } catch (NoSuchFileException e) {
+            return;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -95,7 +105,9 @@ public final class Home implements AutoCloseable {
         try (Stream<Path> folders = Files.list(tmp)) {
             for (Path each : folders.toList()) {
                 List<ProcessMark> marks = ProcessMark.read(each.resolve(MARKS));
-                if (!marks.isEmpty() && marks.getFirst().alive().isEmpty()) {
+                boolean ownerless =
+                        marks.isEmpty() ? isOld(each) : marks.getFirst().alive().isEmpty();
+                if (ownerless) {
                     marks.stream().skip(1).forEach(Home::end);
                     endServersWithin(each);
                     Folders.delete(each);
@@ -105,12 +117,24 @@ public final class Home implements AutoCloseable {
         return tmp;
     }
 
+    /** Without marks it may be one that is being made this moment. */
+    private static boolean isOld(Path folder) throws IOException {
+        try {
+            long age = System.currentTimeMillis() - Files.getLastModifiedTime(folder).toMillis();
+            return age > UNMARKED_MILLIS;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
     /** A run keeps the folders of its servers inside its own. */
     private static void endServersWithin(Path run) throws IOException {
         try (Stream<Path> folders = Files.list(run)) {
             folders.map(each -> each.resolve(MARKS))
                     .flatMap(each -> ProcessMark.read(each).stream().skip(1))
                     .forEach(Home::end);
+        } catch (NoSuchFileException e) {
+            // Another process sweeps as well.
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,10 @@ public record ProcessMark(long pid, long startMillis) {
         StringBuilder text = new StringBuilder();
         marks.forEach(mark -> text.append(mark.pid).append(' ').append(mark.startMillis).append('\n'));
         try {
-            Files.writeString(file, text);
+            // In one step: a reader in between would take a running server for an abandoned one.
+            Path fresh = file.resolveSibling(file.getFileName() + ".new");
+            Files.writeString(fresh, text);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,8 +6,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ final class Attributes {
 
     static final String JSON = "application/json";
     private static final String SCHEMAS = "https://belparcel.by/schemas/";
+    private static final DateTimeFormatter MILLIS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int ID_LIMIT = 200;
     private static final Set<String> OWN = Set.of(
             "specversion", "id", "source", "type", "subject", "time", "datacontenttype", "dataschema", "partitionkey", "sequence",
@@ -39,6 +42,11 @@ final class Attributes {
         return !name.isEmpty() && name.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));
     }
 
+    /** CloudEvents strings have no control characters and no halves of surrogate pairs (1.0.2, section 2.4). */
+    private static boolean isText(String value) {
+        return value.codePoints().noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+    }
+
     static EventMetadata read(Map<String, String> attributes) throws Broken {
         if (!"1.0".equals(attributes.get("specversion"))) {
             throw new Broken("specversion must be 1.0");
@@ -52,6 +60,9 @@ final class Attributes {
         for (Map.Entry<String, String> attribute : attributes.entrySet()) {
             if (!isName(attribute.getKey())) {
                 throw new Broken("attribute names consist of lower-case letters and digits");
+            }
+            if (!isText(attribute.getValue())) {
+                throw new Broken(attribute.getKey() + " contains control characters");
             }
             if (!OWN.contains(attribute.getKey())) {
                 extensions.put(attribute.getKey(), attribute.getValue());
@@ -110,7 +121,7 @@ final class Attributes {
     }
 
     private static String time(Instant time) {
-        return time.truncatedTo(ChronoUnit.MILLIS).toString();
+        return MILLIS.format(time);
     }
 
     private static String required(Map<String, String> attributes, String name) throws Broken {

@@ -30,9 +30,12 @@ public final class EventPipeline {
     private final String consumer;
     private final EventEntrance entrance;
     private final FailedDelivery failures;
+    private final boolean chaos;
 
-    private EventPipeline(Machinery machinery, String consumer, EventEntrance entrance) {
+    /** @param chaos whether the chaos knob may make deliveries fail; never for the keeper of dead letters */
+    private EventPipeline(Machinery machinery, String consumer, EventEntrance entrance, boolean chaos) {
         this.machinery = machinery;
+        this.chaos = chaos;
         this.consumer = consumer;
         this.entrance = entrance;
         this.failures = new FailedDelivery(machinery.database());
@@ -40,11 +43,11 @@ public final class EventPipeline {
 
     public static <E extends DomainEvent> EventPipeline of(
             Machinery machinery, FunctionSpec.Event<E> spec, EventHandler<E> handler) {
-        return new EventPipeline(machinery, spec.name(), EventEntrance.typed(spec, handler));
+        return new EventPipeline(machinery, spec.name(), EventEntrance.typed(spec, handler), true);
     }
 
     public static EventPipeline of(Machinery machinery, FunctionSpec.RawEvent spec, RawEventHandler handler) {
-        return new EventPipeline(machinery, spec.name(), EventEntrance.raw(handler));
+        return new EventPipeline(machinery, spec.name(), EventEntrance.raw(handler), false);
     }
 
     /** Never an error signal: every failure is an answer. */
@@ -96,7 +99,10 @@ public final class EventPipeline {
                 return Mono.just(new Attempt.Duplicate());
             }
             Faults.reach("E2");
-            Instant now = entered.get();
+            Instant now = entered.get().now();
+            if (entered.get().chaos() && chaos) {
+                return Mono.error(new IllegalStateException("simulated by the chaos knob"));
+            }
             if (isTooOld(event, now)) {
                 return Mono.just(new Attempt.Ran(TOO_OLD, now, false));
             }

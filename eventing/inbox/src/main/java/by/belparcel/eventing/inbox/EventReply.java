@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record EventReply(int status, byte[] body, Delivery result, @Nullable Throwable cause) {
 
-    private static final int DETAIL_LIMIT = 200;
+    private static final int DETAIL_LIMIT = 140;
 
     static EventReply acknowledged(Delivery result) {
         return new EventReply(204, new byte[0], result, null);
@@ -30,8 +30,17 @@ public record EventReply(int status, byte[] body, Delivery result, @Nullable Thr
         json.put("code", code);
         json.put("type", "https://belparcel.by/problems/" + code);
         json.put("status", status);
-        json.put("detail", detail.substring(0, Math.min(DETAIL_LIMIT, detail.length())));
+        json.put("detail", shortened(detail));
         json.put("retryable", status == 503);
         return Json.mapper().writeValueAsBytes(json);
+    }
+
+    /** A detail may repeat an attribute from outside: at most four bytes each, no escapes, no halves of surrogate pairs. */
+    private static String shortened(String detail) {
+        return detail.codePoints()
+                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? '?' : c)
+                .limit(DETAIL_LIMIT)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

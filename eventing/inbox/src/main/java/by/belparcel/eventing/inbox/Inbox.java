@@ -19,7 +19,9 @@ final class Inbox {
             values ($1, $2, $3, $4, $5, $6, 'PROCESSED', 1 + coalesce(
                 (select attempts from eventing.inbox_attempts where consumer = $1 and event_source = $2 and event_id = $3), 0))
             on conflict (consumer, event_source, event_id) do nothing
-            returning now() as tx_now
+            returning now() as tx_now, coalesce((
+                select random() * 100 < (settings ->> 'consumer_fail_percent')::int
+                from eventing.chaos where expires_at > clock_timestamp()), false) as chaos
             """;
 
     private static final String IGNORE =
@@ -48,6 +50,9 @@ final class Inbox {
     /** How often this event has failed here, and for how long. */
     record Failures(long attempts, long ageMillis) {}
 
+    /** @param chaos whether the chaos knob wants this delivery to fail (domain operations.md 4); it rides on the same statement */
+    record Entered(Instant now, boolean chaos) {}
+
     Inbox(String consumer, EventMetadata event, String id) {
         this.consumer = consumer;
         this.event = event;
@@ -55,10 +60,11 @@ final class Inbox {
     }
 
     /** The transaction's time; empty when the event was handled before. Waits for a transaction that handles it just now. */
-    Mono<Optional<Instant>> enter(Transaction tx) {
+    Mono<Optional<Entered>> enter(Transaction tx) {
         return tx.first(
                         ENTER,
-                        row -> Sql.time(row, "tx_now"),
+                        row -> new Entered(
+                                Sql.time(row, "tx_now"), Boolean.TRUE.equals(row.get("chaos", Boolean.class))),
                         consumer,
                         event.source(),
                         id,

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -87,11 +88,13 @@ public final class OutboxDrain {
                     Collections.shuffle(byShard);
                     return byShard;
                 })
-                .flatMap(
+                // A failure does not cancel the neighbour: it meets the same failure, and a half-read result must be read to its end.
+                .flatMapDelayError(
                         shard -> Flux.fromIterable(shard).concatMap(work -> perform(work, policy)),
                         limits.connections(),
                         1)
-                .reduce(0L, Long::sum);
+                .reduce(0L, Long::sum)
+                .onErrorMap(failure -> Exceptions.unwrapMultiple(failure).getFirst());
     }
 
     private Mono<Long> perform(Work work, ChaosPolicy policy) {

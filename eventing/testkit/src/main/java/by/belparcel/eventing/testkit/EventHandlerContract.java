@@ -156,6 +156,21 @@ public abstract class EventHandlerContract {
         acknowledged(runner().deliver(TestEvents.withData(event, more.getBytes(StandardCharsets.UTF_8))), Delivery.APPLIED);
     }
 
+    @Test // H-53, H-54
+    public void tellsTheCauseOfWhatItEmits() {
+        EventEnvelope event = arranged();
+        int before = harness().emitted().size();
+        acknowledged(runner().deliver(event), Delivery.APPLIED);
+
+        List<RecordedEvent> all = harness().emitted();
+        assertThat(all.subList(before, all.size())).allSatisfy(fact -> {
+            assertThat(fact.metadata().causationId()).isEqualTo(event.metadata().id());
+            assertThat(fact.metadata().correlationId()).isEqualTo(event.metadata().correlationId());
+            assertThat(fact.metadata().traceparent()).isEqualTo(event.metadata().traceparent());
+            assertThat(fact.metadata().source()).isEqualTo("/belparcel/" + function());
+        });
+    }
+
     @Test
     public void leavesARedrivenEventOfAnotherConsumerAlone() {
         EventEnvelope event = arranged();

@@ -29,7 +29,7 @@ public interface EventRunner {
             case FunctionSpec.RawEvent raw -> {
                 EventPipeline pipeline =
                         EventPipeline.of(harness.machinery(), raw, raw.handler().apply(harness.services()));
-                yield envelope -> pipeline.run(envelope, TraceContext.NONE);
+                yield envelope -> pipeline.run(envelope, trace(envelope));
             }
             default -> throw new IllegalArgumentException(function + " is no event function");
         };
@@ -45,6 +45,10 @@ public interface EventRunner {
         EventHandler<E> handler = spec.handler().apply(harness.services());
         EventPipeline pipeline = EventPipeline.of(
                 harness.machinery(), spec, (event, context) -> after.apply(handler.on(event, context)));
-        return envelope -> pipeline.run(envelope, TraceContext.NONE);
+        return envelope -> pipeline.run(envelope, trace(envelope));
+    }
+
+    private static TraceContext trace(EventEnvelope event) {
+        return new TraceContext(event.metadata().traceparent(), event.metadata().tracestate());
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Envelopes as the platform would deliver them. */
 public final class TestEvents {
 
+    private static final String TRACEPARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
     private static final Ids IDS = new Ids();
 
     private TestEvents() {}
@@ -32,7 +33,7 @@ public final class TestEvents {
                 sequence,
                 correlation,
                 correlation,
-                null,
+                TRACEPARENT,
                 null,
                 "system",
                 false,

@@ -54,6 +54,21 @@ class EventPipelineIT {
         return text.substring("{\"code\":\"".length(), text.indexOf('"', 9));
     }
 
+    @Test // domain operations.md 4: an attempt fails and is retried, nothing is lost
+    void failsWhileTheChaosKnobWantsItAndAppliesTheRetryAfterwards() {
+        EventEnvelope event = weighed(null);
+        database.execute("""
+                insert into eventing.chaos (settings, expires_at)
+                values ('{"consumer_fail_percent": 100}', now() + interval '1 minute')""");
+        EventReply failed = harness.deliver(WEIGH, event);
+        database.execute("delete from eventing.chaos");
+        EventReply applied = harness.deliver(WEIGH, event);
+
+        assertThat(failed.status()).isEqualTo(503);
+        assertThat(applied.status()).isEqualTo(204);
+        assertThat(weighings()).isEqualTo(1);
+    }
+
     @Test
     void emitsFactsCausedByTheEvent() {
         EventEnvelope event = weighed(null);

@@ -2,7 +2,9 @@ package by.belparcel.identity.application;
 
 import by.belparcel.eventing.handling.CommandContext;
 import by.belparcel.identity.model.User;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -28,22 +30,26 @@ public final class FirstUsers {
         return !(production && user.demo());
     }
 
+    /** Done is only what an earlier transaction has committed: this one may still be rolled back. */
     Mono<Void> ensure(CommandContext context) {
         if (done.get()) {
             return Mono.empty();
         }
         return Flux.fromIterable(seeds)
-                .concatMap(seed -> users.byLogin(context.tx(), seed.login()).hasElement().flatMap(exists -> exists
-                        ? Mono.<Void>empty()
-                        : create(seed, context)))
-                .then(Mono.fromRunnable(() -> done.set(true)));
+                .filterWhen(seed -> users.byLogin(context.tx(), seed.login()).hasElement().map(exists -> !exists))
+                .collectList()
+                .flatMap(missing -> missing.isEmpty()
+                        ? Mono.<Void>fromRunnable(() -> done.set(true))
+                        : create(missing, context));
     }
 
-    private Mono<Void> create(Seed seed, CommandContext context) {
-        // Another process may have been faster: then its row stays.
-        return passwords
-                .hash(seed.password())
-                .flatMap(hash -> users.add(context.tx(), seed.user(context.newId(), hash)))
+    /** Another process may be faster: then its rows stay. Equal passwords are hashed once. */
+    private Mono<Void> create(List<Seed> missing, CommandContext context) {
+        Map<String, Mono<String>> hashes = new HashMap<>();
+        return Flux.fromIterable(missing)
+                .concatMap(seed -> hashes.computeIfAbsent(
+                                seed.password(), password -> passwords.hash(password).cache())
+                        .flatMap(hash -> users.add(context.tx(), seed.user(context.newId(), hash))))
                 .then();
     }
 }

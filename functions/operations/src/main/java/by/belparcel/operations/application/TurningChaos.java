@@ -31,6 +31,7 @@ public final class TurningChaos implements CommandHandler<ChaosSettings, ChaosSe
     public static ChaosSettings read(Input body, RequestParameters parameters) {
         return new ChaosSettings(
                 percent(body, "relay_drop_percent"),
+                percent(body, "consumer_fail_percent"),
                 percent(body, "duplicate_percent"),
                 body.optionalInteger("delay_ms", 0, MAX_DELAY_MS).orElse(0L).intValue(),
                 body.optionalInstant("expires_at").orElse(null));
@@ -52,7 +53,8 @@ public final class TurningChaos implements CommandHandler<ChaosSettings, ChaosSe
                     "/expires_at", "RANGE", "must be within the next two hours", limit.toString(), until.toString()))));
         }
         ChaosSettings settings =
-                new ChaosSettings(wanted.relayDropPercent(), wanted.duplicatePercent(), wanted.delayMs(), until);
+                new ChaosSettings(
+                wanted.relayDropPercent(), wanted.consumerFailPercent(), wanted.duplicatePercent(), wanted.delayMs(), until);
         return knob.turn(context.tx(), settings).then(Mono.fromSupplier(() -> {
             context.emit(fact(settings, context), 0);
             return Outcome.ok(settings);
@@ -64,6 +66,7 @@ public final class TurningChaos implements CommandHandler<ChaosSettings, ChaosSe
                 "drainOutbox",
                 Map.of(
                         "relay_drop_percent", s.relayDropPercent(),
+                        "consumer_fail_percent", s.consumerFailPercent(),
                         "duplicate_percent", s.duplicatePercent(),
                         "delay_ms", s.delayMs()),
                 s.expiresAt(),

@@ -16,8 +16,8 @@ public final class PostgresOrderReads implements OrderReads {
     private static final String CONDITIONS =
             """
             where ($1::text[] is null or o.state = any($1::text[]))
-              and ($2::text is null or o.shop_id = $2::uuid)
-              and ($3::text is null or o.pvz_id = $3::uuid)
+              and ($2::text[] is null or o.shop_id = any($2::text[]::uuid[]))
+              and ($3::text[] is null or o.pvz_id = any($3::text[]::uuid[]))
               and ($4::text is null or o.warehouse_id = $4::uuid)
               and ($5::timestamptz is null or o.created_at >= $5::timestamptz)
               and ($6::timestamptz is null or o.created_at < $6::timestamptz)
@@ -60,11 +60,9 @@ public final class PostgresOrderReads implements OrderReads {
         return tx.all(
                         filter.newestFirst() ? NEWEST_FIRST : OLDEST_FIRST,
                         OrderRows::order,
-                        filter.states().isEmpty()
-                                ? null
-                                : filter.states().stream().map(OrderState::name).toArray(String[]::new),
-                        filter.shopId(),
-                        filter.pvzId(),
+                        array(filter.states().stream().map(OrderState::name).toList()),
+                        array(filter.shopIds()),
+                        array(filter.pvzIds()),
                         filter.warehouseId(),
                         filter.createdFrom(),
                         filter.createdTo(),
@@ -93,6 +91,10 @@ public final class PostgresOrderReads implements OrderReads {
                                 OrderRows.text(row, "actor")),
                         orderId)
                 .collectList();
+    }
+
+    private static String @Nullable [] array(List<String> values) {
+        return values.isEmpty() ? null : values.toArray(String[]::new);
     }
 
     private static @Nullable OrderState state(@Nullable String name) {

@@ -60,8 +60,8 @@ public final class ListOrdersHandler implements QueryHandler<Page<OrderView>> {
     private static OrderFilter filter(ListParameters parameters) {
         return new OrderFilter(
                 parameters.states(),
-                parameters.uuid("shop"),
-                parameters.uuid("pvz"),
+                parameters.uuids("shop"),
+                parameters.uuids("pvz"),
                 parameters.uuid("warehouse"),
                 parameters.time("created_from"),
                 parameters.time("created_to"),
@@ -79,8 +79,8 @@ public final class ListOrdersHandler implements QueryHandler<Page<OrderView>> {
                 "|",
                 "orders",
                 f.states().toString(),
-                String.valueOf(f.shopId()),
-                String.valueOf(f.pvzId()),
+                f.shopIds().toString(),
+                f.pvzIds().toString(),
                 String.valueOf(f.warehouseId()),
                 String.valueOf(f.createdFrom()),
                 String.valueOf(f.createdTo()),

@@ -57,6 +57,12 @@ final class ListParameters {
         return matching(name, UUID, "UUID", "must be a UUID");
     }
 
+    /** None or one. */
+    List<String> uuids(String name) {
+        String uuid = uuid(name);
+        return uuid == null ? List.of() : List.of(uuid);
+    }
+
     @Nullable String phoneLast4() {
         return matching("phone_last4", LAST4, "PATTERN", "must be the last four digits");
     }

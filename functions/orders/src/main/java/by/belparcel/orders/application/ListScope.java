@@ -1,9 +1,9 @@
 package by.belparcel.orders.application;
 
 import by.belparcel.eventing.handling.Principal;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Narrows a list to the rows that the caller may see: the same rows as the access policy permits one by one. */
 public final class ListScope {
@@ -22,15 +22,18 @@ public final class ListScope {
             return Optional.of(filter);
         }
         if (principal.is("shop")) {
-            return own(principal.claim("shop_id"), filter.shopId()).map(filter::ofShop);
+            return own(principal, "shop_id", filter.shopIds()).map(filter::ofShops);
         }
         if (principal.is("pvz_worker")) {
-            return own(principal.claim("pvz_id"), filter.pvzId()).map(filter::ofPvz);
+            return own(principal, "pvz_id", filter.pvzIds()).map(filter::ofPvz);
         }
         return principal.is("client") ? facts.phoneIndex(principal).map(filter::ofRecipient) : Optional.empty();
     }
 
-    private static Optional<String> own(@Nullable String claim, @Nullable String asked) {
-        return Optional.ofNullable(claim).filter(own -> asked == null || asked.equals(own));
+    /** What was asked for among the caller's own; everything of its own when nothing was asked for. */
+    private static Optional<List<String>> own(Principal principal, String claim, List<String> asked) {
+        List<String> all = principal.claims().getOrDefault(claim, List.of());
+        List<String> own = asked.isEmpty() ? all : asked.stream().filter(all::contains).toList();
+        return Optional.of(own).filter(ids -> !ids.isEmpty());
     }
 }

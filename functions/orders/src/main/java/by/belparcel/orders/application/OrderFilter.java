@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list of orders shows. Absent = not filtered by it.
+ * What a list of orders shows. Absent or empty = not filtered by it.
  *
  * @param createdTo exclusive
  * @param q order number or beginning of a shop's reference
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record OrderFilter(
         List<OrderState> states,
-        @Nullable String shopId,
-        @Nullable String pvzId,
+        List<String> shopIds,
+        List<String> pvzIds,
         @Nullable String warehouseId,
         @Nullable Instant createdFrom,
         @Nullable Instant createdTo,
@@ -29,26 +29,28 @@ public record OrderFilter(
 
     public OrderFilter {
         states = List.copyOf(states);
+        shopIds = List.copyOf(shopIds);
+        pvzIds = List.copyOf(pvzIds);
     }
 
-    OrderFilter ofShop(String shop) {
+    OrderFilter ofShops(List<String> shops) {
         return new OrderFilter(
-                states, shop, pvzId, warehouseId, createdFrom, createdTo, phoneLast4, q, phoneIndex, newestFirst, after, limit);
+                states, shops, pvzIds, warehouseId, createdFrom, createdTo, phoneLast4, q, phoneIndex, newestFirst, after, limit);
     }
 
-    OrderFilter ofPvz(String pvz) {
+    OrderFilter ofPvz(List<String> points) {
         return new OrderFilter(
-                states, shopId, pvz, warehouseId, createdFrom, createdTo, phoneLast4, q, phoneIndex, newestFirst, after, limit);
+                states, shopIds, points, warehouseId, createdFrom, createdTo, phoneLast4, q, phoneIndex, newestFirst, after, limit);
     }
 
     OrderFilter ofRecipient(byte[] index) {
         return new OrderFilter(
-                states, shopId, pvzId, warehouseId, createdFrom, createdTo, phoneLast4, q, index, newestFirst, after, limit);
+                states, shopIds, pvzIds, warehouseId, createdFrom, createdTo, phoneLast4, q, index, newestFirst, after, limit);
     }
 
     OrderFilter after(@Nullable Position position) {
         return new OrderFilter(
-                states, shopId, pvzId, warehouseId, createdFrom, createdTo, phoneLast4, q, phoneIndex, newestFirst, position, limit);
+                states, shopIds, pvzIds, warehouseId, createdFrom, createdTo, phoneLast4, q, phoneIndex, newestFirst, position, limit);
     }
 
     /** Sort key with its unique tie-breaker. */

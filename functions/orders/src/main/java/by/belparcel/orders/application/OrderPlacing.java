@@ -7,7 +7,6 @@ import by.belparcel.eventing.outcome.Rejection;
 import by.belparcel.eventing.store.Transaction;
 import by.belparcel.kernel.Numbers;
 import by.belparcel.kernel.OrderState;
-import by.belparcel.kernel.ServiceClass;
 import by.belparcel.orders.model.DesiredDate;
 import by.belparcel.orders.model.OrderProgress;
 import by.belparcel.orders.model.Parcel;
@@ -105,7 +104,6 @@ public final class OrderPlacing {
     private Mono<Outcome<OrderRecord>> store(
             String shopId, PlaceOrder order, OrderPrice price, long running, Scope scope) {
         String id = scope.newId().get();
-        boolean express = order.options().service() == ServiceClass.EXPRESS;
         OrderRecord record = new OrderRecord(
                 id,
                 Numbers.order(scope.now(), running),
@@ -124,7 +122,7 @@ public final class OrderPlacing {
                 order.parcels(),
                 order.recipient().locale(),
                 order.desiredDate(),
-                scope.now().plus(express ? terms.express() : terms.normal()),
+                terms.promise(order.options().service(), order.desiredDate(), scope.now()),
                 vault.seal(id, new Contact(order.recipient(), order.comment())),
                 null,
                 scope.correlationId(),

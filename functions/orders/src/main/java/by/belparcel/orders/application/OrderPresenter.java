@@ -45,7 +45,7 @@ public final class OrderPresenter {
                 priced ? order.price().rulesetVersion() : null,
                 order.goodsAmount(),
                 order.quoteId(),
-                payment(order.payment()),
+                payment(order),
                 order.progress().ticketId(),
                 options(order.options()),
                 order.parcels().stream().map(OrderPresenter::parcel).toList(),
@@ -90,15 +90,17 @@ public final class OrderPresenter {
                 o.insurance(), o.ageCheck(), o.idCheck(), o.partialIssue(), o.packaging(), o.service());
     }
 
-    private static OrderView.@Nullable PaymentView payment(@Nullable PaymentFact fact) {
-        return fact == null
+    /** Until the payment says more than that it is authorised, the order itself knows its id. */
+    private static OrderView.@Nullable PaymentView payment(OrderRecord order) {
+        PaymentFact fact = order.payment();
+        if (fact != null) {
+            boolean pending = fact.state() == PaymentFact.State.REFUND_PENDING;
+            return new OrderView.PaymentView(fact.paymentId(), fact.state().name(), fact.code(), pending, fact.at());
+        }
+        String id = order.progress().paymentId();
+        return id == null
                 ? null
-                : new OrderView.PaymentView(
-                        fact.paymentId(),
-                        fact.state().name(),
-                        fact.code(),
-                        fact.state() == PaymentFact.State.REFUND_PENDING,
-                        fact.at());
+                : new OrderView.PaymentView(id, PaymentFact.State.AUTHORIZED.name(), null, false, null);
     }
 
     private static boolean any(Principal reader, Set<String> roles) {

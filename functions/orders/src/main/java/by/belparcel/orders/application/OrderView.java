@@ -74,5 +74,6 @@ public record OrderView(
             ServiceClass service) {}
 
     /** @param refundPending money is on its way back, but the provider has not confirmed it */
-    public record PaymentView(String id, String state, @Nullable String code, boolean refundPending, Instant at) {}
+    public record PaymentView(
+            String id, String state, @Nullable String code, boolean refundPending, @Nullable Instant at) {}
 }

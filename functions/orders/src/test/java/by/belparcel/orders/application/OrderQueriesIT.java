@@ -58,6 +58,15 @@ class OrderQueriesIT {
         assertThat(operator.header("ETag")).contains("\"v1\"");
     }
 
+    @Test
+    void showsThePaymentFromTheAuthorisationOn() {
+        assertThat(get(aCreatedOrder(harness), Principals.operator()).json().has("payment")).isFalse();
+        HttpReply confirmed = get(aConfirmedOrder(harness), Principals.operator());
+
+        assertThat(confirmed.text("payment/state")).isEqualTo("AUTHORIZED");
+        assertThat(confirmed.text("pickup_ticket_id")).isNotEmpty();
+    }
+
     @Test // S-050: 404 for what others own, 403 for roles without the action
     void hidesOrdersOfOthers() {
         String id = aCreatedOrder(harness);
@@ -110,6 +119,9 @@ class OrderQueriesIT {
         assertThat(ids(list(Principals.shop(SHOP)).query("shop", OTHER_SHOP))).isEmpty();
         assertThat(ids(list(Principals.pvzWorker(OrderFixture.OTHER_PVZ)))).isEmpty();
         assertThat(ids(list(Principals.pvzWorker(PVZ)))).containsExactlyInAnyOrder(own, others);
+        Principal twoPoints = Principals.of("pvz_worker", "w", Map.of("pvz_id", List.of(OrderFixture.OTHER_PVZ, PVZ)));
+        assertThat(ids(list(twoPoints))).containsExactlyInAnyOrder(own, others);
+        assertThat(ids(list(twoPoints).query("pvz", OrderFixture.OTHER_PVZ))).isEmpty();
         assertThat(ids(list(stranger))).isEmpty();
         assertThat(ids(list(Principals.client("no-phone")))).isEmpty();
         assertThat(ids(list(OrderFixture.recipient()))).containsExactlyInAnyOrder(own, others);

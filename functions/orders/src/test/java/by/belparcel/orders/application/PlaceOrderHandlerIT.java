@@ -15,10 +15,12 @@ import by.belparcel.eventing.testkit.PostgresExtension;
 import by.belparcel.eventing.testkit.Principals;
 import by.belparcel.kernel.Luhn;
 import by.belparcel.orders.OrderFixture;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Flux;
 import tools.jackson.databind.node.ObjectNode;
 
 class PlaceOrderHandlerIT {
@@ -101,6 +103,22 @@ class PlaceOrderHandlerIT {
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.code()).isEqualTo("ORDER_ALREADY_EXISTS");
         assertThat(second.text("order_id")).isEqualTo(first);
+    }
+
+    @Test // the natural key under concurrency, each call with a key of its own
+    void placesOneOrderWhenTheSameReferenceComesManyTimesAtOnce() {
+        ObjectNode order = anOrder();
+
+        List<HttpReply> replies = Flux.range(0, 20)
+                .flatMap(i -> harness.command("placeOrder").as(Principals.shop(SHOP)).body(order).reply(), 20)
+                .collectList()
+                .block(Duration.ofSeconds(20));
+
+        assertThat(replies).hasSize(20);
+        assertThat(replies).filteredOn(reply -> reply.status() == 201).hasSize(1);
+        assertThat(replies)
+                .filteredOn(reply -> reply.status() != 201)
+                .allMatch(reply -> reply.code().equals("ORDER_ALREADY_EXISTS"));
     }
 
     @Test

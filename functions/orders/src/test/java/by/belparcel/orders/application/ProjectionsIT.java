@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,36 @@ class ProjectionsIT {
         assertThat(reply.code()).isEqualTo("QUOTE_NOT_READY");
     }
 
+    @Test // a shop may order right after it was quoted
+    void waitsForAQuoteThatIsOnItsWay() {
+        FunctionHarness patient = OrderFixture.harness(POSTGRES.database(), "PT15S");
+        String quote = new Ids().next();
+        CompletableFuture<HttpReply> waiting = patient.command("placeOrder")
+                .as(Principals.shop(SHOP))
+                .body(draft().put("quote_id", quote))
+                .reply()
+                .toFuture();
+        assertThat(waiting).isNotDone();
+
+        quoted(quote, SHOP, Duration.ofMinutes(15), 1234);
+
+        assertThat(waiting).succeedsWithin(Duration.ofSeconds(10)).satisfies(reply -> {
+            assertThat(reply.status()).isEqualTo(201);
+            assertThat(reply.json().at("/price/amount").asInt()).isEqualTo(1234);
+        });
+    }
+
+    @Test // capture failed: somebody has to look at it
+    void holdsAnOrderWhoseCaptureFailed() {
+        String id = aCreatedOrder(harness);
+        String payment = UUID.randomUUID().toString();
+        payment("recordFailureOnPaymentCaptureFailed", new PaymentEvent.CaptureFailed(payment, id, "EXPIRED", NOW), 3);
+        assertThat(view(id).json().at("/on_hold").asBoolean()).isTrue();
+
+        payment("recordCaptureOnPaymentCaptured", new PaymentEvent.Captured(payment, id, Money.byn(600), NOW), 4);
+        assertThat(view(id).json().at("/on_hold").asBoolean()).isFalse();
+    }
+
     @Test // 2.2 rule 7 and 8
     void showsARefundAsPendingUntilItIsSettled() {
         String id = aCreatedOrder(harness);
@@ -221,6 +252,10 @@ class ProjectionsIT {
     }
 
     private String quoted(String shop, Duration life, long total) {
+        return quoted(new Ids().next(), shop, life, total);
+    }
+
+    private String quoted(String id, String shop, Duration life, long total) {
         OrderDraft draft = new OrderDraft(
                 shop,
                 MINSK,
@@ -232,7 +267,6 @@ class ProjectionsIT {
                 PaymentMethod.CARD_PREPAID,
                 null,
                 null);
-        String id = new Ids().next();
         Instant now = Instant.ofEpochSecond(POSTGRES.database().number("select extract(epoch from now())::bigint"));
         harness.event(
                 "recordQuoteOnQuoted",

@@ -27,7 +27,9 @@ public final class PaymentSettings {
     public static RetryPolicy retries(Settings settings) {
         return new RetryPolicy(
                 settings.find("belparcel.payments.query-after")
-                        .map(text -> Arrays.stream(text.split(",", -1)).map(Duration::parse).toList())
+                        .map(text -> Arrays.stream(text.split(",", -1))
+                                .map(Duration::parse)
+                                .toList())
                         .orElse(USUAL.queries()),
                 settings.duration("belparcel.payments.retry-later", USUAL.later()),
                 settings.duration("belparcel.payments.refund-retry-first", USUAL.refundFirst()),

@@ -17,7 +17,12 @@ public final class QuarantineRows implements Quarantine {
     public Mono<Void> keep(Transaction tx, ProviderCallback callback, Reason reason) {
         String key = callback.operation() + ":" + callback.charge() + ":" + callback.providerRef() + ":"
                 + callback.refundId() + ":" + callback.amount().amount();
-        return tx.update(KEEP, callback.provider(), key, reason.name(), Json.mapper().writeValueAsString(callback))
+        return tx.update(
+                        KEEP,
+                        callback.provider(),
+                        key,
+                        reason.name(),
+                        Json.mapper().writeValueAsString(callback))
                 .then();
     }
 }

@@ -91,7 +91,9 @@ public final class SimulatedProvider implements PaymentProvider {
             case ProviderRequest.Release r -> release(r);
             case ProviderRequest.GiveBack g -> giveBack(g);
         });
-        return settings.latency().isZero() ? answer : Mono.delay(settings.latency()).then(answer);
+        return settings.latency().isZero()
+                ? answer
+                : Mono.delay(settings.latency()).then(answer);
     }
 
     @Override
@@ -142,11 +144,13 @@ public final class SimulatedProvider implements PaymentProvider {
 
     private static ProviderAnswer captured(Readable row, long amount) {
         return switch (must(row, "state", String.class)) {
-            case "CAPTURED" -> must(row, "captured", Long.class) == amount
-                    ? new ProviderAnswer.Done(must(row, "reference", String.class), null)
-                    : new ProviderAnswer.Refused(ProviderAnswer.ALREADY_CAPTURED);
-            case "AUTHORIZED" -> new ProviderAnswer.Refused(
-                    must(row, "expired", Boolean.class) ? ProviderAnswer.EXPIRED : "PROVIDER_ERROR");
+            case "CAPTURED" ->
+                must(row, "captured", Long.class) == amount
+                        ? new ProviderAnswer.Done(must(row, "reference", String.class), null)
+                        : new ProviderAnswer.Refused(ProviderAnswer.ALREADY_CAPTURED);
+            case "AUTHORIZED" ->
+                new ProviderAnswer.Refused(
+                        must(row, "expired", Boolean.class) ? ProviderAnswer.EXPIRED : "PROVIDER_ERROR");
             default -> new ProviderAnswer.Refused("PROVIDER_ERROR");
         };
     }

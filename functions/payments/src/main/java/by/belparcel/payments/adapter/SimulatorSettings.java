@@ -8,19 +8,16 @@ import java.time.Duration;
  *
  * @param latency pause before every answer
  * @param outage whether nothing reaches it at all
- * @param duplicateCallbacks whether every callback is sent twice
  * @param authLife how long an authorisation holds
  */
-public record SimulatorSettings(Duration latency, boolean outage, boolean duplicateCallbacks, Duration authLife) {
+public record SimulatorSettings(Duration latency, boolean outage, Duration authLife) {
 
-    public static final SimulatorSettings CALM =
-            new SimulatorSettings(Duration.ZERO, false, false, Duration.ofDays(7));
+    public static final SimulatorSettings CALM = new SimulatorSettings(Duration.ZERO, false, Duration.ofDays(7));
 
     public static SimulatorSettings from(Settings settings) {
         return new SimulatorSettings(
                 settings.duration("belparcel.payments.simulator.latency", CALM.latency()),
                 settings.text("belparcel.payments.simulator.outage", "false").equals("true"),
-                settings.text("belparcel.payments.simulator.duplicate-callbacks", "false").equals("true"),
                 settings.duration("belparcel.payments.simulator.auth-life", CALM.authLife()));
     }
 }

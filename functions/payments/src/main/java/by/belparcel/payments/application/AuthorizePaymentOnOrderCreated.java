@@ -40,8 +40,9 @@ public final class AuthorizePaymentOnOrderCreated implements EventHandler<OrderE
     }
 
     private PaymentTerms terms(OrderEvent.Created event, EventContext context) {
-        boolean collected = event.paymentMethod() == PaymentMethod.PAY_ON_PICKUP && event.goodsAmount() != null;
-        Money goods = collected ? event.goodsAmount() : Money.ZERO;
+        Money collected = event.goodsAmount();
+        boolean onPickup = event.paymentMethod() == PaymentMethod.PAY_ON_PICKUP;
+        Money goods = onPickup && collected != null ? collected : Money.ZERO;
         return new PaymentTerms(
                 DerivedId.of("payment", event.orderId()),
                 event.orderId(),

@@ -40,8 +40,8 @@ public final class ListPayments implements QueryHandler<Page<PaymentView>> {
         String sort = "payments:" + state + ':' + from + ':' + to;
         Optional<List<String>> position = cursor.flatMap(c -> context.cursors().read(sort, c));
         if (cursor.isPresent() && position.isEmpty()) {
-            return Mono.just(Outcome.refused(Rejection.of(
-                    Rejection.Kind.INVALID, "CURSOR_MISMATCH", "The cursor belongs to another list.")));
+            return Mono.just(Outcome.refused(
+                    Rejection.of(Rejection.Kind.INVALID, "CURSOR_MISMATCH", "The cursor belongs to another list.")));
         }
         boolean everybody = context.denied(Map.of(), "PAYMENT").isEmpty();
         @Nullable String shop = everybody ? null : context.principal().claim("shop_id");
@@ -63,7 +63,12 @@ public final class ListPayments implements QueryHandler<Page<PaymentView>> {
         @Nullable String next = null;
         if (found.size() > limit) {
             PaymentSnapshot last = shown.getLast();
-            next = context.cursors().issue(sort, List.of(last.terms().requestedAt().toString(), last.terms().id()));
+            next = context.cursors()
+                    .issue(
+                            sort,
+                            List.of(
+                                    last.terms().requestedAt().toString(),
+                                    last.terms().id()));
         }
         return new Page<>(shown.stream().map(PaymentView::of).toList(), next);
     }

@@ -44,7 +44,14 @@ public record PaymentView(
 
         static RefundView of(Refund r) {
             return new RefundView(
-                    r.id(), r.amount(), r.reason(), r.state(), r.attempts(), r.requestedAt(), r.nextTryAt(), r.settledAt());
+                    r.id(),
+                    r.amount(),
+                    r.reason(),
+                    r.state(),
+                    r.attempts(),
+                    r.requestedAt(),
+                    r.nextTryAt(),
+                    r.settledAt());
         }
     }
 

@@ -43,7 +43,9 @@ public final class Publishing {
             timers.add(step.timers().set(QUERY, id, id + ":" + (now.version() + 1), pause));
         }
         for (Refund refund : now.refunds()) {
-            if (refund.open() && refund.nextTryAt() != null && refund.nextTryAt().isAfter(step.now())) {
+            if (refund.open()
+                    && refund.nextTryAt() != null
+                    && refund.nextTryAt().isAfter(step.now())) {
                 Duration pause = Duration.between(step.now(), refund.nextTryAt());
                 timers.add(step.timers().set(REFUND_RETRY, id, refund.id() + ":" + refund.attempts(), pause));
             }

@@ -37,13 +37,19 @@ final class QueryReader {
     }
 
     /** RFC 3339 with an offset, or a date, which begins at midnight in Minsk. */
-    @Nullable Instant time(String name) {
-        return read(name, "TIME", "must be a date or an RFC 3339 time with an offset", text -> text.length() == 10
-                ? LocalDate.parse(text).atStartOfDay(Numbers.MINSK).toInstant()
-                : OffsetDateTime.parse(text).toInstant());
+    @Nullable
+    Instant time(String name) {
+        return read(
+                name,
+                "TIME",
+                "must be a date or an RFC 3339 time with an offset",
+                text -> text.length() == 10
+                        ? LocalDate.parse(text).atStartOfDay(Numbers.MINSK).toInstant()
+                        : OffsetDateTime.parse(text).toInstant());
     }
 
-    @Nullable LocalDate date(String name) {
+    @Nullable
+    LocalDate date(String name) {
         return read(name, "DATE", "must be a date YYYY-MM-DD", LocalDate::parse);
     }
 

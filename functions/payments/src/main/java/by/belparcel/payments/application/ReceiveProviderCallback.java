@@ -15,7 +15,8 @@ import reactor.core.publisher.Mono;
  * Takes a provider's word: {@code POST /payments/callbacks/{provider}} (rule 9). A signed callback is always answered 202, so
  * that the provider stops repeating it; what it says has effect once, and only forward.
  */
-public final class ReceiveProviderCallback implements CommandHandler<ProviderCallback, ReceiveProviderCallback.Received> {
+public final class ReceiveProviderCallback
+        implements CommandHandler<ProviderCallback, ReceiveProviderCallback.Received> {
 
     private final Till till;
     private final PaymentStore store;
@@ -60,7 +61,8 @@ public final class ReceiveProviderCallback implements CommandHandler<ProviderCal
 
     private Mono<Void> apply(ProviderCallback callback, CommandContext context) {
         Step step = Step.of(context);
-        return till.change(step, tx -> store.byId(tx, callback.paymentId()), payment -> told(payment, callback, context))
+        return till.change(
+                        step, tx -> store.byId(tx, callback.paymentId()), payment -> told(payment, callback, context))
                 .flatMap(handled -> handled instanceof Handled.Later
                         ? Mono.error(new IllegalStateException("The payment keeps changing"))
                         : Mono.empty());
@@ -90,10 +92,11 @@ public final class ReceiveProviderCallback implements CommandHandler<ProviderCal
         return switch (callback.operation()) {
             case AUTHORIZE, VOID -> Optional.of(payment.terms().amount());
             case CAPTURE -> Optional.of(payment.toCapture());
-            case REFUND -> payment.refunds().stream()
-                    .filter(r -> r.id().equals(callback.refundId()))
-                    .map(r -> r.amount())
-                    .findFirst();
+            case REFUND ->
+                payment.refunds().stream()
+                        .filter(r -> r.id().equals(callback.refundId()))
+                        .map(r -> r.amount())
+                        .findFirst();
         };
     }
 }

@@ -45,7 +45,9 @@ public final class ReconcilePayments implements QueryHandler<Reconciliation> {
         Instant from = start.minus(MARGIN);
         Instant to = end.plus(MARGIN);
         return search.booked(context.tx(), provider.name(), from, to)
-                .zipWith(provider.book(from, to), (ours, theirs) ->
-                        Outcome.ok(Reconciliation.of(date, provider.name(), start, end, ours, theirs)));
+                .zipWith(
+                        provider.book(from, to),
+                        (ours, theirs) ->
+                                Outcome.ok(Reconciliation.of(date, provider.name(), start, end, ours, theirs)));
     }
 }

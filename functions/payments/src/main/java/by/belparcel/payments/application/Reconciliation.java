@@ -24,7 +24,11 @@ public record Reconciliation(
      * @param ours kopecks, absent when we know nothing of it
      */
     public record Difference(
-            String settlementId, String kind, String problem, @Nullable Long ours, @Nullable Long theirs) {}
+            String settlementId,
+            String kind,
+            String problem,
+            @Nullable Long ours,
+            @Nullable Long theirs) {}
 
     /** @param start of the day; lines outside [start, end) only serve to find the other half of a line inside */
     static Reconciliation of(

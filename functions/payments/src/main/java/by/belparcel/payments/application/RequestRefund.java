@@ -30,12 +30,16 @@ public final class RequestRefund implements CommandHandler<RequestRefund.Wanted,
     }
 
     /** @param expectedVersion absent when the caller does not care */
-    public record Wanted(Money amount, String reason, @Nullable Long expectedVersion) {
+    public record Wanted(
+            Money amount, String reason, @Nullable Long expectedVersion) {
 
         public static Wanted read(Input body, RequestParameters parameters) {
             Money amount = body.object("amount", Wanted::money);
             String reason = body.text("reason", 1, 200);
-            return new Wanted(amount, reason, body.optionalInteger("expected_version", 1, Long.MAX_VALUE).orElse(null));
+            return new Wanted(
+                    amount,
+                    reason,
+                    body.optionalInteger("expected_version", 1, Long.MAX_VALUE).orElse(null));
         }
 
         private static Money money(Input input) {
@@ -91,7 +95,9 @@ public final class RequestRefund implements CommandHandler<RequestRefund.Wanted,
                 .header("if-match")
                 .filter(tag -> !tag.equals("*") && !tag.equals("\"" + payment.version() + "\""))
                 .map(tag -> Rejection.of(
-                                Rejection.Kind.PRECONDITION_FAILED, "VERSION_CONFLICT", "Somebody else changed it first.")
+                                Rejection.Kind.PRECONDITION_FAILED,
+                                "VERSION_CONFLICT",
+                                "Somebody else changed it first.")
                         .with("current_version", payment.version()));
     }
 

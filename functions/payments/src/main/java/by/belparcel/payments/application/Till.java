@@ -38,7 +38,8 @@ public final class Till {
                     }
                     Mono<Void> published = publishing.publish(step, payment);
                     return added.orderCancelled()
-                            ? published.then(Mono.defer(() -> cancel(step, payment.snapshot().terms().id())))
+                            ? published.then(Mono.defer(() ->
+                                    cancel(step, payment.snapshot().terms().id())))
                             : published.then(Handled.applied());
                 });
     }
@@ -69,7 +70,8 @@ public final class Till {
                         return Handled.ignored(Handled.Reason.STATE);
                     }
                     return advance(payment, step, 0)
-                            .then(Mono.defer(() -> payment.facts().isEmpty() && payment.snapshot().equals(before)
+                            .then(Mono.defer(() -> payment.facts().isEmpty()
+                                            && payment.snapshot().equals(before)
                                     ? Handled.ignored(Handled.Reason.STATE)
                                     : write(step, payment, loading, change, collisions)));
                 })

@@ -25,8 +25,8 @@ public final class VoidOrRefundPaymentOnOrderCancelled implements EventHandler<O
     @Override
     public Mono<Handled> on(OrderEvent.Cancelled event, EventContext context) {
         Step step = Step.of(context);
-        Mono<Handled> undone = Mono.defer(
-                () -> till.change(step, tx -> store.byOrder(tx, event.orderId()), Till.cancelling(step)));
+        Mono<Handled> undone =
+                Mono.defer(() -> till.change(step, tx -> store.byOrder(tx, event.orderId()), Till.cancelling(step)));
         return notes.cancelled(context.tx(), event.orderId(), event.reason(), event.at())
                 .then(undone)
                 .map(handled -> handled instanceof Handled.Ignored ? new Handled.Applied() : handled);

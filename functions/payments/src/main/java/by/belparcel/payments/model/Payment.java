@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +47,7 @@ public final class Payment {
     }
 
     public static Payment requested(PaymentTerms terms, RetryPolicy policy) {
-        PaymentSnapshot start = new PaymentSnapshot(
-                terms, PaymentState.REQUESTED, Money.ZERO, Money.ZERO, terms.amount(), null, null, null, 1, Set.of(), 0,
-                null, List.of(), 0);
-        return new Payment(start, policy);
+        return new Payment(PaymentSnapshot.start(terms), policy);
     }
 
     public static Payment restored(PaymentSnapshot snapshot, RetryPolicy policy) {
@@ -59,8 +56,20 @@ public final class Payment {
 
     public PaymentSnapshot snapshot() {
         return new PaymentSnapshot(
-                terms, state, purse.captured(), purse.refunded(), purse.toCapture(), providerRef, declineCode, authExpiresAt, authorization, wishes,
-                tries, retryAt, purse.refunds(), version);
+                terms,
+                state,
+                purse.captured(),
+                purse.refunded(),
+                purse.toCapture(),
+                providerRef,
+                declineCode,
+                authExpiresAt,
+                authorization,
+                wishes,
+                tries,
+                retryAt,
+                purse.refunds(),
+                version);
     }
 
     /** What happened since it was loaded. */
@@ -85,7 +94,8 @@ public final class Payment {
      * @return false when the state makes it pointless
      */
     public boolean wantCapture(Money amount) {
-        boolean open = state == PaymentState.AUTHORIZED || state == PaymentState.REQUESTED || state == PaymentState.UNKNOWN;
+        boolean open =
+                state == PaymentState.AUTHORIZED || state == PaymentState.REQUESTED || state == PaymentState.UNKNOWN;
         return open && !wishes.contains(Wish.CAPTURE) && purse.plan(amount) && wishes.add(Wish.CAPTURE);
     }
 
@@ -126,14 +136,7 @@ public final class Payment {
             return Optional.of(Rejection.invalidState(
                     state.name(), List.of(PaymentState.CAPTURED.name(), PaymentState.PARTIALLY_REFUNDED.name())));
         }
-        Money remaining = remaining();
-        if (amount.compareTo(remaining) > 0) {
-            return Optional.of(
-                    Rejection.rule("REFUND_EXCEEDS_CAPTURED", "More than what was captured and is not yet refunded.")
-                            .with("remaining", Map.of("amount", remaining.amount(), "currency", remaining.currency())));
-        }
-        purse.promise(refundId, amount, reason, now);
-        return Optional.empty();
+        return purse.promise(refundId, amount, reason, now);
     }
 
     /** Makes a promised refund due now. @return false when it was already sent or is unknown */
@@ -155,9 +158,10 @@ public final class Payment {
             case REQUESTED, UNKNOWN -> Optional.of(new ProviderRequest.Authorize(charge(), terms.amount()));
             case AUTHORIZED -> nextOfAuthorized();
             case VOIDING -> Optional.of(new ProviderRequest.Release(charge(), terms.amount()));
-            case DECLINED -> wishes.contains(Wish.RELEASE)
-                    ? Optional.of(new ProviderRequest.Release(charge(), terms.amount()))
-                    : nextRefund(now);
+            case DECLINED ->
+                wishes.contains(Wish.RELEASE)
+                        ? Optional.of(new ProviderRequest.Release(charge(), terms.amount()))
+                        : nextRefund(now);
             case CAPTURED, PARTIALLY_REFUNDED -> nextRefund(now);
             case REFUNDED, VOIDED, EXPIRED -> Optional.empty();
         };
@@ -200,21 +204,21 @@ public final class Payment {
         boolean renewal = state == PaymentState.AUTHORIZED && wishes.contains(Wish.RENEW);
         switch (answer) {
             case ProviderAnswer.Done done when first -> authorize(done);
-            case ProviderAnswer.Done done when renewal -> {
+            case ProviderAnswer.Done done
+            when renewal -> {
                 hold(done);
                 wishes.remove(Wish.RENEW);
             }
-            case ProviderAnswer.Done done when state == PaymentState.DECLINED && purse.captured().equals(Money.ZERO) -> {
+            case ProviderAnswer.Done done
+            when state == PaymentState.DECLINED && purse.captured().equals(Money.ZERO) -> {
                 providerRef = done.reference();
                 wishes.add(Wish.RELEASE);
                 answeredInTime();
             }
             case ProviderAnswer.Refused refused when first -> decline(refused.code());
             case ProviderAnswer.Refused refused when renewal -> expire();
-            case ProviderAnswer.Silent silent when first -> unanswered(now);
-            case ProviderAnswer.Pending pending when first -> unanswered(now);
-            case ProviderAnswer.Silent silent when renewal -> askLater(now);
-            case ProviderAnswer.Pending pending when renewal -> askLater(now);
+            case ProviderAnswer.Open open when first -> unanswered(now);
+            case ProviderAnswer.Open open when renewal -> askLater(now);
             default -> {}
         }
     }
@@ -253,15 +257,15 @@ public final class Payment {
         boolean asked = state == PaymentState.AUTHORIZED && wishes.contains(Wish.CAPTURE);
         switch (answer) {
             case ProviderAnswer.Done done when reserved -> taken(done, now);
-            case ProviderAnswer.Refused refused when asked && refused.code().equals(ProviderAnswer.EXPIRED) ->
-                renewOrExpire(now);
-            case ProviderAnswer.Refused refused when asked -> {
+            case ProviderAnswer.Refused refused
+            when asked && refused.code().equals(ProviderAnswer.EXPIRED) -> renewOrExpire(now);
+            case ProviderAnswer.Refused refused
+            when asked -> {
                 wishes.remove(Wish.CAPTURE);
                 answeredInTime();
                 facts.add(new PaymentFact.CaptureFailed(refused.code()));
             }
-            case ProviderAnswer.Silent silent when asked -> askLater(now);
-            case ProviderAnswer.Pending pending when asked -> askLater(now);
+            case ProviderAnswer.Open open when asked -> askLater(now);
             default -> {}
         }
     }
@@ -294,13 +298,7 @@ public final class Payment {
         answeredInTime();
         facts.add(new PaymentFact.Captured(purse.take()));
         if (unwanted) {
-            giveAllBack(now);
-        }
-    }
-
-    private void giveAllBack(Instant now) {
-        if (!purse.promiseShare(DerivedId.of("refund", terms.id()), RefundReason.ORDER_CANCELLED, now)) {
-            throw new IllegalStateException("Nothing to refund of captured payment " + terms.id());
+            purse.promiseEverything(now);
         }
     }
 
@@ -309,15 +307,18 @@ public final class Payment {
         boolean releasing = state == PaymentState.DECLINED && wishes.contains(Wish.RELEASE);
         switch (answer) {
             case ProviderAnswer.Done done when voiding -> letGo();
-            case ProviderAnswer.Refused refused when voiding && refused.code().equals(ProviderAnswer.EXPIRED) -> letGo();
-            case ProviderAnswer.Refused refused when voiding && refused.code().equals(ProviderAnswer.ALREADY_CAPTURED) ->
-                taken(new ProviderAnswer.Done(reference(), null), now);
-            case ProviderAnswer.Done done when releasing -> {
+            case ProviderAnswer.Refused refused
+            when voiding && refused.code().equals(ProviderAnswer.EXPIRED) -> letGo();
+            case ProviderAnswer.Refused refused
+            when voiding && refused.code().equals(ProviderAnswer.ALREADY_CAPTURED) ->
+                taken(new ProviderAnswer.Done(Objects.requireNonNullElse(providerRef, terms.id()), null), now);
+            case ProviderAnswer.Done done
+            when releasing -> {
                 wishes.remove(Wish.RELEASE);
                 answeredInTime();
             }
-            case ProviderAnswer.Refused refused when releasing && refused.code().equals(ProviderAnswer.ALREADY_CAPTURED) ->
-                takenAfterDecline(now);
+            case ProviderAnswer.Refused refused
+            when releasing && refused.code().equals(ProviderAnswer.ALREADY_CAPTURED) -> takenAfterDecline(now);
             case ProviderAnswer.Refused refused when voiding || releasing -> voidLater(refused.code(), now);
             case ProviderAnswer.Silent silent when voiding || releasing -> voidLater("PROVIDER_TIMEOUT", now);
             case ProviderAnswer.Pending pending when voiding || releasing -> askLater(now);
@@ -330,10 +331,8 @@ public final class Payment {
         wishes.remove(Wish.RELEASE);
         answeredInTime();
         facts.add(new PaymentFact.VoidFailed(ProviderAnswer.ALREADY_CAPTURED));
-        Money taken = purse.take();
-        if (taken.amount() > 0) {
-            giveAllBack(now);
-        }
+        purse.take();
+        purse.promiseEverything(now);
     }
 
     private void letGo() {
@@ -377,10 +376,6 @@ public final class Payment {
 
     private String charge() {
         return authorization == 1 ? terms.id() : terms.id() + "/" + authorization;
-    }
-
-    private String reference() {
-        return providerRef == null ? terms.id() : providerRef;
     }
 
     private void become(PaymentState next) {

@@ -35,4 +35,22 @@ public record PaymentSnapshot(
         wishes = Set.copyOf(wishes);
         refunds = List.copyOf(refunds);
     }
+
+    static PaymentSnapshot start(PaymentTerms terms) {
+        return new PaymentSnapshot(
+                terms,
+                PaymentState.REQUESTED,
+                Money.ZERO,
+                Money.ZERO,
+                terms.amount(),
+                null,
+                null,
+                null,
+                1,
+                Set.of(),
+                0,
+                null,
+                List.of(),
+                0);
+    }
 }

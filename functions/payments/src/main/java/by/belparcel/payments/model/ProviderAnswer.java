@@ -26,9 +26,12 @@ public sealed interface ProviderAnswer {
     /** It will not be done. */
     record Refused(String code) implements ProviderAnswer {}
 
+    /** Nothing is decided yet: ask again. */
+    sealed interface Open extends ProviderAnswer {}
+
     /** It was accepted and is not finished. */
-    record Pending() implements ProviderAnswer {}
+    record Pending() implements Open {}
 
     /** No answer in time: nobody knows whether it was done. */
-    record Silent() implements ProviderAnswer {}
+    record Silent() implements Open {}
 }

@@ -1,9 +1,11 @@
 package by.belparcel.payments.model;
 
+import by.belparcel.eventing.outcome.Rejection;
 import by.belparcel.kernel.Money;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What was taken, what went back, what is promised back, and the ledger lines of both. */
@@ -64,8 +66,25 @@ final class Purse {
         return refunds.remainingOf(captured);
     }
 
-    void promise(String refundId, Money amount, String reason, Instant now) {
+    /** @return a refusal when it is more than what remains */
+    Optional<Rejection> promise(String refundId, Money amount, String reason, Instant now) {
+        Money remaining = remaining();
+        if (amount.compareTo(remaining) > 0) {
+            return Optional.of(
+                    Rejection.rule("REFUND_EXCEEDS_CAPTURED", "More than what was captured and is not yet refunded.")
+                            .with("remaining", Map.of("amount", remaining.amount(), "currency", remaining.currency())));
+        }
         refunds.promise(refundId, amount, reason, now);
+        return Optional.empty();
+    }
+
+    /** For money that should never have been taken. Its refund has an id that follows from the payment. */
+    void promiseEverything(Instant now) {
+        Money remaining = remaining();
+        if (remaining.amount() > 0) {
+            String reason = RefundReason.ORDER_CANCELLED.name();
+            refunds.promise(DerivedId.of("refund", terms.id()), remaining, reason, now);
+        }
     }
 
     /** Promises what the policy gives back for this reason. @return false when that is nothing */

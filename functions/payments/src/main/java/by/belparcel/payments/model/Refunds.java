@@ -61,8 +61,8 @@ final class Refunds {
                 facts.add(new PaymentFact.Refunded(id, refund.amount(), now));
                 return Optional.of(settled);
             }
-            case ProviderAnswer.Refused refused when refused.code().equals(ProviderAnswer.REFUND_NOT_SUPPORTED) ->
-                giveToPeople(refund, refused.code());
+            case ProviderAnswer.Refused refused
+            when refused.code().equals(ProviderAnswer.REFUND_NOT_SUPPORTED) -> giveToPeople(refund, refused.code());
             case ProviderAnswer.Refused refused -> later(refund, Refund.State.FAILED, refused.code(), now);
             case ProviderAnswer.Pending pending -> later(refund, Refund.State.PENDING, "PENDING", now);
             case ProviderAnswer.Silent silent -> later(refund, Refund.State.PENDING, "PROVIDER_TIMEOUT", now);

@@ -16,8 +16,9 @@ class LedgerIT {
     @RegisterExtension
     static final PostgresExtension POSTGRES = PostgresExtension.with("payments");
 
-    private static final String LINE = "insert into payments.ledger (settlement_id, payment_id, kind, account, amount_minor,"
-            + " currency) values (?::uuid, ?::uuid, 'CAPTURE', 'a', 5, 'BYN')";
+    private static final String LINE =
+            "insert into payments.ledger (settlement_id, payment_id, kind, account, amount_minor,"
+                    + " currency) values (?::uuid, ?::uuid, 'CAPTURE', 'a', 5, 'BYN')";
 
     @Test // S-177
     void canOnlyGrow() {
@@ -26,10 +27,13 @@ class LedgerIT {
         long lines = POSTGRES.database().number("select count(*) from payments.ledger");
 
         for (String sql : List.of(
-                "delete from payments.ledger", "update payments.ledger set amount_minor = 1", "truncate payments.ledger")) {
+                "delete from payments.ledger",
+                "update payments.ledger set amount_minor = 1",
+                "truncate payments.ledger")) {
             assertThatThrownBy(() -> POSTGRES.database().execute(sql)).hasStackTraceContaining("append-only");
         }
-        assertThat(POSTGRES.database().number("select count(*) from payments.ledger")).isEqualTo(lines);
+        assertThat(POSTGRES.database().number("select count(*) from payments.ledger"))
+                .isEqualTo(lines);
     }
 
     @Test // I5
@@ -44,11 +48,12 @@ class LedgerIT {
         Shop shop = Shop.of(POSTGRES.database());
         String payment = shop.payment(shop.capturedOrder(PaymentMethod.SHOP_ACCOUNT, 900));
 
-        assertThatThrownBy(() -> POSTGRES.database().execute(
-                        "insert into payments.ledger (settlement_id, payment_id, kind, account, amount_minor, currency)"
-                                + " select settlement_id, payment_id, kind, account, amount_minor, currency"
-                                + " from payments.ledger where payment_id = ?::uuid",
-                        payment))
+        assertThatThrownBy(() -> POSTGRES.database()
+                        .execute(
+                                "insert into payments.ledger (settlement_id, payment_id, kind, account, amount_minor, currency)"
+                                        + " select settlement_id, payment_id, kind, account, amount_minor, currency"
+                                        + " from payments.ledger where payment_id = ?::uuid",
+                                payment))
                 .hasStackTraceContaining("duplicate key");
     }
 }

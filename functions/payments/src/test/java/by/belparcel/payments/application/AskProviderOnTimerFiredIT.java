@@ -34,7 +34,8 @@ class AskProviderOnTimerFiredIT {
         fire(order);
 
         assertThat(shop.state(order)).isEqualTo("AUTHORIZED");
-        assertThat(POSTGRES.database().number("select asked from provider_sim.charges where id = ?", shop.payment(order)))
+        assertThat(POSTGRES.database()
+                        .number("select asked from provider_sim.charges where id = ?", shop.payment(order)))
                 .isEqualTo(2);
     }
 
@@ -53,8 +54,10 @@ class AskProviderOnTimerFiredIT {
         String order = shop.order(PaymentMethod.CARD_PREPAID, 914);
         shop.makeDue();
 
-        shop.harness().fireTimers(Publishing.QUERY, (id, kind, subject, due) ->
-                new PlatformEvent.TimerFired(id, kind, subject, due, due));
+        shop.harness()
+                .fireTimers(
+                        Publishing.QUERY,
+                        (id, kind, subject, due) -> new PlatformEvent.TimerFired(id, kind, subject, due, due));
         shop.harness().deliver();
 
         assertThat(shop.state(order)).isEqualTo("AUTHORIZED");
@@ -72,11 +75,15 @@ class AskProviderOnTimerFiredIT {
             Timer.fire(outage, FUNCTION, Publishing.QUERY, shop.payment(order));
         }
         assertThat(shop.state(order)).isEqualTo("DECLINED");
-        assertThat(shop.harness().emitted(PaymentEvent.Declined.TYPE)).filteredOn(e -> e.orderId().equals(order))
-                .extracting(PaymentEvent.Declined::code).containsExactly("PROVIDER_TIMEOUT");
+        assertThat(shop.harness().emitted(PaymentEvent.Declined.TYPE))
+                .filteredOn(e -> e.orderId().equals(order))
+                .extracting(PaymentEvent.Declined::code)
+                .containsExactly("PROVIDER_TIMEOUT");
 
         shop.makeDue();
         fire(order);
-        assertThat(shop.atProvider(order)).as("the provider will refuse a late authorisation").isEqualTo("VOIDED:0");
+        assertThat(shop.atProvider(order))
+                .as("the provider will refuse a late authorisation")
+                .isEqualTo("VOIDED:0");
     }
 }

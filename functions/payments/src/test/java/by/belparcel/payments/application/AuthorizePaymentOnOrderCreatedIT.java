@@ -44,7 +44,9 @@ class AuthorizePaymentOnOrderCreatedIT extends EventHandlerContract {
     }
 
     private <E extends PaymentEvent> List<E> emitted(by.belparcel.eventing.envelope.EventType<E> type, String order) {
-        return harness().emitted(type).stream().filter(e -> e.aggregateId().equals(shop.payment(order))).toList();
+        return harness().emitted(type).stream()
+                .filter(e -> e.aggregateId().equals(shop.payment(order)))
+                .toList();
     }
 
     @Test
@@ -53,7 +55,8 @@ class AuthorizePaymentOnOrderCreatedIT extends EventHandlerContract {
 
         assertThat(shop.state(order)).isEqualTo("AUTHORIZED");
         assertThat(shop.atProvider(order)).isEqualTo("AUTHORIZED:0");
-        PaymentEvent.Authorized event = emitted(PaymentEvent.Authorized.TYPE, order).getFirst();
+        PaymentEvent.Authorized event =
+                emitted(PaymentEvent.Authorized.TYPE, order).getFirst();
         assertThat(event.amount()).isEqualTo(Money.byn(900));
         assertThat(event.authExpiresAt()).isNotNull();
         assertThat(POSTGRES.database().texts("select kind from eventing.timers where subject = ?", shop.payment(order)))
@@ -65,7 +68,8 @@ class AuthorizePaymentOnOrderCreatedIT extends EventHandlerContract {
         String order = shop.order(PaymentMethod.CARD_PREPAID, 913);
 
         assertThat(shop.state(order)).isEqualTo("DECLINED");
-        assertThat(emitted(PaymentEvent.Declined.TYPE, order)).extracting(PaymentEvent.Declined::code)
+        assertThat(emitted(PaymentEvent.Declined.TYPE, order))
+                .extracting(PaymentEvent.Declined::code)
                 .containsExactly("INSUFFICIENT_FUNDS");
     }
 
@@ -86,10 +90,12 @@ class AuthorizePaymentOnOrderCreatedIT extends EventHandlerContract {
 
         assertThat(shop.state(order)).isEqualTo("AUTHORIZED");
         assertThat(shop.atProvider(order)).isEmpty();
-        PaymentEvent.Authorized event = emitted(PaymentEvent.Authorized.TYPE, order).getFirst();
+        PaymentEvent.Authorized event =
+                emitted(PaymentEvent.Authorized.TYPE, order).getFirst();
         assertThat(event.amount()).isEqualTo(Money.byn(4_600));
         assertThat(event.authExpiresAt()).isNull();
-        assertThat(POSTGRES.database().number("select count(*) from eventing.timers where subject = ?", shop.payment(order)))
+        assertThat(POSTGRES.database()
+                        .number("select count(*) from eventing.timers where subject = ?", shop.payment(order)))
                 .isZero();
     }
 
@@ -100,7 +106,8 @@ class AuthorizePaymentOnOrderCreatedIT extends EventHandlerContract {
         harness().event(function(), Shop.created(order, PaymentMethod.CARD_PREPAID, 900), 1);
 
         assertThat(emitted(PaymentEvent.Authorized.TYPE, order)).hasSize(1);
-        assertThat(POSTGRES.database().number("select count(*) from provider_sim.charges where id = ?", shop.payment(order)))
+        assertThat(POSTGRES.database()
+                        .number("select count(*) from provider_sim.charges where id = ?", shop.payment(order)))
                 .isEqualTo(1);
     }
 
@@ -116,7 +123,8 @@ class AuthorizePaymentOnOrderCreatedIT extends EventHandlerContract {
         harness().deliver(function(), event);
 
         assertThat(shop.state(order)).isEqualTo("AUTHORIZED");
-        assertThat(POSTGRES.database().rows("select state, asked from provider_sim.charges where id = ?", shop.payment(order)))
+        assertThat(POSTGRES.database()
+                        .rows("select state, asked from provider_sim.charges where id = ?", shop.payment(order)))
                 .containsExactly(List.of("AUTHORIZED", "2"));
     }
 

@@ -42,13 +42,16 @@ class CapturePaymentOnOrderConfirmedIT extends EventHandlerContract {
 
         assertThat(shop.state(order)).isEqualTo("CAPTURED");
         assertThat(shop.atProvider(order)).isEqualTo("CAPTURED:900");
-        assertThat(POSTGRES.database().rows(
-                        "select account, amount_minor from payments.ledger where payment_id = ?::uuid order by seq",
-                        shop.payment(order)))
+        assertThat(POSTGRES.database()
+                        .rows(
+                                "select account, amount_minor from payments.ledger where payment_id = ?::uuid order by seq",
+                                shop.payment(order)))
                 .containsExactly(List.of("clearing:fake", "900"), List.of("revenue:delivery", "-900"));
         assertThat(harness().emitted(PaymentEvent.Captured.TYPE))
-                .filteredOn(e -> e.orderId().equals(order)).hasSize(1);
-        assertThat(POSTGRES.database().texts("select status from eventing.timers where subject = ?", shop.payment(order)))
+                .filteredOn(e -> e.orderId().equals(order))
+                .hasSize(1);
+        assertThat(POSTGRES.database()
+                        .texts("select status from eventing.timers where subject = ?", shop.payment(order)))
                 .containsExactly("CANCELLED");
     }
 
@@ -56,9 +59,10 @@ class CapturePaymentOnOrderConfirmedIT extends EventHandlerContract {
     void debitsTheAccountOfTheShop() {
         String order = shop.capturedOrder(PaymentMethod.SHOP_ACCOUNT, 900);
 
-        assertThat(POSTGRES.database().text(
-                        "select account from payments.ledger where payment_id = ?::uuid and amount_minor > 0",
-                        shop.payment(order)))
+        assertThat(POSTGRES.database()
+                        .text(
+                                "select account from payments.ledger where payment_id = ?::uuid and amount_minor > 0",
+                                shop.payment(order)))
                 .isEqualTo("receivable:shop:" + Shop.ID);
     }
 
@@ -75,15 +79,18 @@ class CapturePaymentOnOrderConfirmedIT extends EventHandlerContract {
 
         assertThat(shop.state(order)).isEqualTo("AUTHORIZED");
         assertThat(harness().emitted(PaymentEvent.CaptureFailed.TYPE))
-                .filteredOn(e -> e.orderId().equals(order)).extracting(PaymentEvent.CaptureFailed::code)
+                .filteredOn(e -> e.orderId().equals(order))
+                .extracting(PaymentEvent.CaptureFailed::code)
                 .containsExactly("PROVIDER_ERROR");
     }
 
     @Test // 2.4: capture after expiry
     void authorizesOnceMoreWhenTheAuthorizationRanOut() {
         String order = shop.order(PaymentMethod.CARD_PREPAID, 900);
-        POSTGRES.database().execute(
-                "update provider_sim.charges set expires_at = now() - interval '1 hour' where id = ?", shop.payment(order));
+        POSTGRES.database()
+                .execute(
+                        "update provider_sim.charges set expires_at = now() - interval '1 hour' where id = ?",
+                        shop.payment(order));
 
         shop.confirm(order);
         assertThat(shop.state(order)).isEqualTo("AUTHORIZED");

@@ -89,7 +89,9 @@ final class FlakyBank implements PaymentProvider {
     }
 
     long reserved() {
-        return charges.values().stream().filter(c -> c.state.equals("AUTHORIZED")).count();
+        return charges.values().stream()
+                .filter(c -> c.state.equals("AUTHORIZED"))
+                .count();
     }
 
     @Override
@@ -124,7 +126,8 @@ final class FlakyBank implements PaymentProvider {
     private ProviderAnswer decide(ProviderRequest request) {
         return switch (request) {
             case ProviderRequest.Authorize a -> authorize(a);
-            case ProviderRequest.Capture c -> capture(charges.get(c.charge()), c.amount().amount());
+            case ProviderRequest.Capture c ->
+                capture(charges.get(c.charge()), c.amount().amount());
             case ProviderRequest.Release r -> release(r);
             case ProviderRequest.GiveBack g -> done();
         };

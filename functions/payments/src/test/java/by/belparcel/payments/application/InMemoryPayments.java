@@ -85,7 +85,19 @@ final class InMemoryPayments implements PaymentStore, OrderNotes {
 
     private static PaymentSnapshot next(PaymentSnapshot p) {
         return new PaymentSnapshot(
-                p.terms(), p.state(), p.captured(), p.refunded(), p.toCapture(), p.providerRef(), p.declineCode(),
-                p.authExpiresAt(), p.authorization(), p.wishes(), p.tries(), p.retryAt(), p.refunds(), p.version() + 1);
+                p.terms(),
+                p.state(),
+                p.captured(),
+                p.refunded(),
+                p.toCapture(),
+                p.providerRef(),
+                p.declineCode(),
+                p.authExpiresAt(),
+                p.authorization(),
+                p.wishes(),
+                p.tries(),
+                p.retryAt(),
+                p.refunds(),
+                p.version() + 1);
     }
 }

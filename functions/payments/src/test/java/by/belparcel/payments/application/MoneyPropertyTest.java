@@ -25,17 +25,24 @@ class MoneyPropertyTest {
         for (long seed = 0; seed < RUNS; seed++) {
             ends.add(check(seed, false));
         }
-        assertThat(ends).as("the runs reach every end").contains(
-                PaymentState.CAPTURED, PaymentState.VOIDED, PaymentState.REFUNDED, PaymentState.DECLINED, PaymentState.EXPIRED);
+        assertThat(ends)
+                .as("the runs reach every end")
+                .contains(
+                        PaymentState.CAPTURED,
+                        PaymentState.VOIDED,
+                        PaymentState.REFUNDED,
+                        PaymentState.DECLINED,
+                        PaymentState.EXPIRED);
     }
 
     @Test // broken on purpose: the properties can fail
     void noticesAProviderThatForgetsItsKeys() {
         assertThatThrownBy(() -> {
-            for (long seed = 0; seed < RUNS; seed++) {
-                check(seed, true);
-            }
-        }).isInstanceOf(AssertionError.class);
+                    for (long seed = 0; seed < RUNS; seed++) {
+                        check(seed, true);
+                    }
+                })
+                .isInstanceOf(AssertionError.class);
     }
 
     private static PaymentState check(long seed, boolean bankForgetsKeys) {
@@ -48,18 +55,29 @@ class MoneyPropertyTest {
         String run = "seed " + seed + ", bank " + world.bank + ", ours " + world.store.all();
         assertThat(world.store.all()).as(run).hasSize(1);
         PaymentSnapshot payment = world.store.all().getFirst();
-        assertThat(world.bank.timesCharged()).as("charged at most once, %s", run).isLessThanOrEqualTo(1);
+        assertThat(world.bank.timesCharged())
+                .as("charged at most once, %s", run)
+                .isLessThanOrEqualTo(1);
         assertThat(world.bank.captured()).as(run).isEqualTo(payment.captured().amount());
         assertThat(world.bank.refunded()).as(run).isEqualTo(payment.refunded().amount());
         assertThat(world.bank.reserved()).as("nothing stays reserved, %s", run).isZero();
-        assertThat(settlements(world).values()).as("ledger, %s", run).containsOnly(0L).isNotNull();
-        assertThat(debits(world, "CAPTURE")).as(run).isEqualTo(payment.captured().amount());
-        assertThat(-credits(world, "REFUND")).as(run).isEqualTo(payment.refunded().amount());
+        assertThat(settlements(world).values())
+                .as("ledger, %s", run)
+                .containsOnly(0L)
+                .isNotNull();
+        assertThat(debits(world, "CAPTURE"))
+                .as(run)
+                .isEqualTo(payment.captured().amount());
+        assertThat(-credits(world, "REFUND"))
+                .as(run)
+                .isEqualTo(payment.refunded().amount());
         if (cancelled) {
             assertThat(payment.state()).as(run).isIn(NOTHING_LEFT);
             assertThat(world.bank.captured() - world.bank.refunded()).as(run).isZero();
         } else {
-            assertThat(payment.state().terminal() || payment.state() == PaymentState.CAPTURED).as(run).isTrue();
+            assertThat(payment.state().terminal() || payment.state() == PaymentState.CAPTURED)
+                    .as(run)
+                    .isTrue();
         }
         return payment.state();
     }

@@ -60,11 +60,14 @@ class PaymentQueriesIT {
         Principal mine = Principals.of("client", "c-1", Map.of("order_id", List.of(order)));
         Principal other = Principals.of("client", "c-1", Map.of("order_id", List.of(Shop.newId())));
 
-        assertThat(get("getOrderPayment", Principals.shop("shop-a"), order).status()).isEqualTo(200);
-        assertThat(get("getOrderPayment", Principals.shop("shop-b"), order).status()).isEqualTo(404);
+        assertThat(get("getOrderPayment", Principals.shop("shop-a"), order).status())
+                .isEqualTo(200);
+        assertThat(get("getOrderPayment", Principals.shop("shop-b"), order).status())
+                .isEqualTo(404);
         assertThat(get("getOrderPayment", mine, order).status()).isEqualTo(200);
         assertThat(get("getOrderPayment", other, order).status()).isEqualTo(404);
-        assertThat(get("getOrderPayment", Principals.carrier("x"), order).status()).isEqualTo(403);
+        assertThat(get("getOrderPayment", Principals.carrier("x"), order).status())
+                .isEqualTo(403);
         assertThat(get("getOrderPayment", Principals.auditor(), order).status()).isEqualTo(200);
     }
 
@@ -107,19 +110,30 @@ class PaymentQueriesIT {
         String declined = shop.order(PaymentMethod.CARD_PREPAID, 913);
         String today = LocalDate.ofInstant(now(), Numbers.MINSK).toString();
 
-        HttpReply found = list(Principals.operator()).query("state", "DECLINED").query("from", today).send();
-        HttpReply none = list(Principals.operator()).query("to", "2020-01-01T00:00:00+03:00").send();
+        HttpReply found = list(Principals.operator())
+                .query("state", "DECLINED")
+                .query("from", today)
+                .send();
+        HttpReply none = list(Principals.operator())
+                .query("to", "2020-01-01T00:00:00+03:00")
+                .send();
 
         assertThat(found.json().get("items").toString()).contains(shop.payment(declined));
-        found.json().get("items").forEach(i -> assertThat(i.get("state").asString()).isEqualTo("DECLINED"));
+        found.json()
+                .get("items")
+                .forEach(i -> assertThat(i.get("state").asString()).isEqualTo("DECLINED"));
         assertThat(none.json().get("items").size()).isZero();
     }
 
     @Test
     void saysWhatIsWrongWithAList() {
-        HttpReply reply = list(Principals.operator()).query("state", "PAID").query("from", "yesterday").query("limit", "101")
+        HttpReply reply = list(Principals.operator())
+                .query("state", "PAID")
+                .query("from", "yesterday")
+                .query("limit", "101")
                 .send();
-        HttpReply cursor = list(Principals.operator()).query("cursor", "made-up").send();
+        HttpReply cursor =
+                list(Principals.operator()).query("cursor", "made-up").send();
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.json().get("errors").toString()).contains("/state", "/from", "/limit");
@@ -133,9 +147,10 @@ class PaymentQueriesIT {
         String unseen = shop.order(PaymentMethod.CARD_PREPAID, 700);
         String today = LocalDate.ofInstant(now(), Numbers.MINSK).toString();
         HttpReply agreed = reconcile(today);
-        POSTGRES.database().execute(
-                "update provider_sim.charges set state = 'CAPTURED', captured = amount, captured_at = now() where id = ?",
-                shop.payment(unseen));
+        POSTGRES.database()
+                .execute(
+                        "update provider_sim.charges set state = 'CAPTURED', captured = amount, captured_at = now() where id = ?",
+                        shop.payment(unseen));
         POSTGRES.database().execute("update provider_sim.charges set captured = 1 where id = ?", shop.payment(paid));
 
         HttpReply differing = reconcile(today);
@@ -144,15 +159,29 @@ class PaymentQueriesIT {
         assertThat(agreed.json().get("differences").size()).as("%s", agreed).isZero();
         assertThat(agreed.text("ours/captured")).isEqualTo(agreed.text("theirs/captured"));
         List<String> problems = new ArrayList<>();
-        differing.json().get("differences").forEach(d -> problems.add(d.get("problem").asString()));
+        differing
+                .json()
+                .get("differences")
+                .forEach(d -> problems.add(d.get("problem").asString()));
         assertThat(problems).containsExactlyInAnyOrder("AMOUNT", "MISSING_HERE");
-        assertThat(harness.query("reconcilePayments").as(Principals.admin()).send().status()).isEqualTo(400);
-        assertThat(harness.query("reconcilePayments").as(Principals.shop("s")).query("date", today).send().status())
+        assertThat(harness.query("reconcilePayments")
+                        .as(Principals.admin())
+                        .send()
+                        .status())
+                .isEqualTo(400);
+        assertThat(harness.query("reconcilePayments")
+                        .as(Principals.shop("s"))
+                        .query("date", today)
+                        .send()
+                        .status())
                 .isEqualTo(403);
     }
 
     private HttpReply reconcile(String date) {
-        return harness.query("reconcilePayments").as(Principals.admin()).query("date", date).send();
+        return harness.query("reconcilePayments")
+                .as(Principals.admin())
+                .query("date", date)
+                .send();
     }
 
     private static Instant now() {

@@ -51,13 +51,20 @@ class ReceiveProviderCallbackIT {
         if (callback.code() != null) {
             body.put("code", callback.code());
         }
-        return shop.harness().command("receiveProviderCallback").path("provider", callback.provider()).withoutKey()
-                .header("X-Provider-Signature", signature).body(body).send();
+        return shop.harness()
+                .command("receiveProviderCallback")
+                .path("provider", callback.provider())
+                .withoutKey()
+                .header("X-Provider-Signature", signature)
+                .body(body)
+                .send();
     }
 
     private List<String> quarantined(String charge) {
-        return POSTGRES.database().texts(
-                "select reason || ':' || seen from payments.quarantined_callbacks where body ->> 'charge' = ?", charge);
+        return POSTGRES.database()
+                .texts(
+                        "select reason || ':' || seen from payments.quarantined_callbacks where body ->> 'charge' = ?",
+                        charge);
     }
 
     @Test // rule 1
@@ -79,8 +86,8 @@ class ReceiveProviderCallbackIT {
         assertThat(send(captured).status()).isEqualTo(202);
 
         assertThat(shop.state(order)).isEqualTo("CAPTURED");
-        assertThat(POSTGRES.database().number(
-                        "select count(*) from payments.ledger where payment_id = ?::uuid", shop.payment(order)))
+        assertThat(POSTGRES.database()
+                        .number("select count(*) from payments.ledger where payment_id = ?::uuid", shop.payment(order)))
                 .isEqualTo(2);
     }
 
@@ -99,8 +106,8 @@ class ReceiveProviderCallbackIT {
         shop.cancel(order);
         shop.harness().deliver();
         assertThat(shop.state(order)).isEqualTo("CAPTURED");
-        String refund = POSTGRES.database().text(
-                "select id from payments.refunds where payment_id = ?::uuid", shop.payment(order));
+        String refund = POSTGRES.database()
+                .text("select id from payments.refunds where payment_id = ?::uuid", shop.payment(order));
 
         send(callback(Operation.REFUND, Result.DONE, shop.payment(order), refund, 917));
 
@@ -115,7 +122,10 @@ class ReceiveProviderCallbackIT {
         ProviderCallback other = callback(Operation.AUTHORIZE, Result.DONE, shop.payment(order), null, 1);
 
         for (String signature : List.of(
-                "", "nonsense", "t=1,v1=" + "0".repeat(64), Shop.signature().sign(other, now()),
+                "",
+                "nonsense",
+                "t=1,v1=" + "0".repeat(64),
+                Shop.signature().sign(other, now()),
                 Shop.signature().sign(callback, now().minusSeconds(301)))) {
             HttpReply reply = send(callback, signature);
             assertThat(reply.status()).as(signature).isEqualTo(401);
@@ -140,8 +150,12 @@ class ReceiveProviderCallbackIT {
     void isKeptApartWhenNobodyKnowsItsReference() {
         String unknown = Shop.newId();
 
-        assertThat(send(callback(Operation.CAPTURE, Result.DONE, unknown, null, 900)).status()).isEqualTo(202);
-        assertThat(send(callback(Operation.CAPTURE, Result.DONE, "no uuid", null, 900)).status()).isEqualTo(202);
+        assertThat(send(callback(Operation.CAPTURE, Result.DONE, unknown, null, 900))
+                        .status())
+                .isEqualTo(202);
+        assertThat(send(callback(Operation.CAPTURE, Result.DONE, "no uuid", null, 900))
+                        .status())
+                .isEqualTo(202);
 
         assertThat(quarantined(unknown)).containsExactly("UNKNOWN_REFERENCE:1");
         assertThat(quarantined("no uuid")).containsExactly("UNKNOWN_REFERENCE:1");
@@ -151,7 +165,15 @@ class ReceiveProviderCallbackIT {
     void isKeptApartWhenItsReferenceIsAnotherCharge() {
         String order = shop.order(PaymentMethod.CARD_PREPAID, 900);
         ProviderCallback foreign = new ProviderCallback(
-                "fake", Operation.CAPTURE, Result.DONE, shop.payment(order), "SIM-other", null, Money.byn(900), null, null);
+                "fake",
+                Operation.CAPTURE,
+                Result.DONE,
+                shop.payment(order),
+                "SIM-other",
+                null,
+                Money.byn(900),
+                null,
+                null);
 
         assertThat(send(foreign).status()).isEqualTo(202);
 

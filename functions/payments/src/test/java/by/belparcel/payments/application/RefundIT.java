@@ -27,12 +27,19 @@ class RefundIT {
     }
 
     private HttpReply call(String order, String body) {
-        return shop.harness().command("requestRefund").as(Principals.admin()).path("id", shop.payment(order)).body(body).send();
+        return shop.harness()
+                .command("requestRefund")
+                .as(Principals.admin())
+                .path("id", shop.payment(order))
+                .body(body)
+                .send();
     }
 
     private String refundState(String order) {
-        return POSTGRES.database().text(
-                "select state || ':' || attempts from payments.refunds where payment_id = ?::uuid", shop.payment(order));
+        return POSTGRES.database()
+                .text(
+                        "select state || ':' || attempts from payments.refunds where payment_id = ?::uuid",
+                        shop.payment(order));
     }
 
     @Test // rule 8
@@ -48,7 +55,11 @@ class RefundIT {
         assertThat(shop.state(order)).isEqualTo("PARTIALLY_REFUNDED");
         assertThat(refundState(order)).isEqualTo("SUCCEEDED:1");
         assertThat(shop.ledgerSum()).isZero();
-        HttpReply shown = shop.harness().query("getOrderPayment").as(Principals.operator()).path("id", order).send();
+        HttpReply shown = shop.harness()
+                .query("getOrderPayment")
+                .as(Principals.operator())
+                .path("id", order)
+                .send();
         assertThat(shown.text("refunded/amount")).isEqualTo("300");
         assertThat(shown.text("refund_pending")).isEqualTo("false");
     }
@@ -59,7 +70,11 @@ class RefundIT {
         assertThat(refund(order, 917).status()).isEqualTo(202);
         shop.harness().deliver();
         assertThat(refundState(order)).isEqualTo("PENDING:1");
-        assertThat(shop.harness().query("getOrderPayment").as(Principals.operator()).path("id", order).send()
+        assertThat(shop.harness()
+                        .query("getOrderPayment")
+                        .as(Principals.operator())
+                        .path("id", order)
+                        .send()
                         .text("refund_pending"))
                 .isEqualTo("true");
 
@@ -68,9 +83,10 @@ class RefundIT {
 
         assertThat(refundState(order)).isEqualTo("SUCCEEDED:2");
         assertThat(shop.state(order)).isEqualTo("REFUNDED");
-        assertThat(POSTGRES.database().number(
-                        "select count(*) from eventing.timers where kind = 'payment.refund-retry' and subject = ?",
-                        shop.payment(order)))
+        assertThat(POSTGRES.database()
+                        .number(
+                                "select count(*) from eventing.timers where kind = 'payment.refund-retry' and subject = ?",
+                                shop.payment(order)))
                 .isEqualTo(2);
     }
 
@@ -108,7 +124,9 @@ class RefundIT {
                 "{\"reason\":\"x\"}")) {
             HttpReply reply = call(order, body);
             assertThat(reply.status()).as(body).isEqualTo(400);
-            assertThat(reply.code()).as(body).isEqualTo(body.contains("EUR") ? "CURRENCY_NOT_SUPPORTED" : "VALIDATION_FAILED");
+            assertThat(reply.code())
+                    .as(body)
+                    .isEqualTo(body.contains("EUR") ? "CURRENCY_NOT_SUPPORTED" : "VALIDATION_FAILED");
         }
     }
 
@@ -118,8 +136,13 @@ class RefundIT {
         String body = "{\"amount\":{\"amount\":100,\"currency\":\"BYN\"},\"reason\":\"x\",\"expected_version\":99}";
 
         HttpReply reply = call(order, body);
-        HttpReply stale = shop.harness().command("requestRefund").as(Principals.admin()).path("id", shop.payment(order))
-                .header("If-Match", "\"99\"").body(body.replace(",\"expected_version\":99", "")).send();
+        HttpReply stale = shop.harness()
+                .command("requestRefund")
+                .as(Principals.admin())
+                .path("id", shop.payment(order))
+                .header("If-Match", "\"99\"")
+                .body(body.replace(",\"expected_version\":99", ""))
+                .send();
 
         assertThat(reply.code()).isEqualTo("VERSION_CONFLICT");
         assertThat(reply.status()).isEqualTo(409);
@@ -133,14 +156,22 @@ class RefundIT {
         String body = "{\"amount\":{\"amount\":400,\"currency\":\"BYN\"},\"reason\":\"x\"}";
 
         List<HttpReply> replies = Objects.requireNonNull(Flux.range(0, 6)
-                .flatMap(i -> shop.harness().command("requestRefund").as(Principals.admin()).path("id", payment).body(body)
-                        .reply(), 6)
+                .flatMap(
+                        i -> shop.harness()
+                                .command("requestRefund")
+                                .as(Principals.admin())
+                                .path("id", payment)
+                                .body(body)
+                                .reply(),
+                        6)
                 .collectList()
                 .block());
         shop.harness().deliver();
 
         assertThat(replies).filteredOn(r -> r.status() == 202).hasSize(2);
-        assertThat(replies).filteredOn(r -> r.status() != 202).extracting(HttpReply::code)
+        assertThat(replies)
+                .filteredOn(r -> r.status() != 202)
+                .extracting(HttpReply::code)
                 .isSubsetOf("REFUND_EXCEEDS_CAPTURED", "VERSION_CONFLICT");
         assertThat(POSTGRES.database().number("select refunded from payments.payments where id = ?::uuid", payment))
                 .isEqualTo(800);
@@ -152,8 +183,14 @@ class RefundIT {
         String order = shop.capturedOrder(PaymentMethod.CARD_PREPAID, 900);
         String body = "{\"amount\":{\"amount\":100,\"currency\":\"BYN\"},\"reason\":\"x\"}";
 
-        for (var caller : List.of(Principals.operator(), Principals.shop(Shop.ID), Principals.agent(), Principals.client("c"))) {
-            assertThat(shop.harness().command("requestRefund").as(caller).path("id", shop.payment(order)).body(body).send()
+        for (var caller :
+                List.of(Principals.operator(), Principals.shop(Shop.ID), Principals.agent(), Principals.client("c"))) {
+            assertThat(shop.harness()
+                            .command("requestRefund")
+                            .as(caller)
+                            .path("id", shop.payment(order))
+                            .body(body)
+                            .send()
                             .status())
                     .isEqualTo(403);
         }

@@ -47,7 +47,9 @@ class VoidOrRefundPaymentOnOrderCancelledIT extends EventHandlerContract {
 
         assertThat(shop.state(order)).isEqualTo("VOIDED");
         assertThat(shop.atProvider(order)).isEqualTo("VOIDED:0");
-        assertThat(harness().emitted(PaymentEvent.Voided.TYPE)).filteredOn(e -> e.orderId().equals(order)).hasSize(1);
+        assertThat(harness().emitted(PaymentEvent.Voided.TYPE))
+                .filteredOn(e -> e.orderId().equals(order))
+                .hasSize(1);
     }
 
     @Test // rule 5, rule 8, D28
@@ -60,7 +62,9 @@ class VoidOrRefundPaymentOnOrderCancelledIT extends EventHandlerContract {
 
         assertThat(shop.state(order)).isEqualTo("REFUNDED");
         assertThat(shop.ledgerSum()).isZero();
-        assertThat(harness().emitted(PaymentEvent.Refunded.TYPE)).filteredOn(e -> e.orderId().equals(order)).hasSize(1);
+        assertThat(harness().emitted(PaymentEvent.Refunded.TYPE))
+                .filteredOn(e -> e.orderId().equals(order))
+                .hasSize(1);
     }
 
     @Test // rule 11, .16: the provider had already captured

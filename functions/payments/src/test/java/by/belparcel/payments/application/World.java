@@ -34,7 +34,13 @@ final class World implements Emitter, Timers {
     static final String PAYMENT = "01933b7c-0000-7000-8000-00000000000a";
     static final String ORDER = "01933b7c-0000-7000-8000-00000000000b";
     private static final PaymentTerms TERMS = new PaymentTerms(
-            PAYMENT, ORDER, "shop-1", PaymentMethod.CARD_PREPAID, "fake", Money.byn(1_000), Money.ZERO,
+            PAYMENT,
+            ORDER,
+            "shop-1",
+            PaymentMethod.CARD_PREPAID,
+            "fake",
+            Money.byn(1_000),
+            Money.ZERO,
             Instant.parse("2026-11-20T08:00:00Z"));
 
     final InMemoryPayments store = new InMemoryPayments();
@@ -196,7 +202,8 @@ final class World implements Emitter, Timers {
         }
 
         @Override
-        public <T> Mono<T> first(String sql, Function<? super Readable, ? extends T> mapping, @Nullable Object... binds) {
+        public <T> Mono<T> first(
+                String sql, Function<? super Readable, ? extends T> mapping, @Nullable Object... binds) {
             throw new UnsupportedOperationException(sql);
         }
 

@@ -50,7 +50,9 @@ class PaymentAuthorizationTest {
         assertThat(state(payment)).isEqualTo(PaymentState.UNKNOWN);
         assertThat(payment.facts()).containsExactly(new PaymentFact.Unknown(START.plusSeconds(30)));
         assertThat(payment.next(START.plusSeconds(29))).isEmpty();
-        assertThat(payment.next(START.plusSeconds(30))).map(ProviderRequest::key).contains(ID);
+        assertThat(payment.next(START.plusSeconds(30)))
+                .map(ProviderRequest::key)
+                .contains(ID);
     }
 
     @Test // rule 1
@@ -86,7 +88,10 @@ class PaymentAuthorizationTest {
         Payment payment = PaymentFixture.authorized();
         PaymentSnapshot before = payment.snapshot();
 
-        payment.answered(new ProviderRequest.Authorize(ID, Money.byn(1_000)), new ProviderAnswer.Refused("LIMIT_EXCEEDED"), START);
+        payment.answered(
+                new ProviderRequest.Authorize(ID, Money.byn(1_000)),
+                new ProviderAnswer.Refused("LIMIT_EXCEEDED"),
+                START);
 
         assertThat(payment.snapshot()).isEqualTo(before);
     }

@@ -29,7 +29,9 @@ class PaymentCaptureTest {
         assertThat(state(payment)).isEqualTo(PaymentState.CAPTURED);
         assertThat(payment.snapshot().captured()).isEqualTo(Money.byn(1_000));
         assertThat(payment.facts()).last().isEqualTo(new PaymentFact.Captured(Money.byn(1_000)));
-        assertThat(payment.postings()).extracting(Posting::account).containsExactly("clearing:fake", "revenue:delivery");
+        assertThat(payment.postings())
+                .extracting(Posting::account)
+                .containsExactly("clearing:fake", "revenue:delivery");
         assertThat(payment.postings()).extracting(Posting::amountMinor).containsExactly(1_000L, -1_000L);
     }
 

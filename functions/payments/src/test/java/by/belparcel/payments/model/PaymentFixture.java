@@ -18,7 +18,14 @@ final class PaymentFixture {
 
     static PaymentTerms terms(PaymentMethod method, long fee, long goods) {
         return new PaymentTerms(
-                ID, "01933b7c-0000-7000-8000-000000000002", "shop-1", method, "fake", Money.byn(fee), Money.byn(goods), START);
+                ID,
+                "01933b7c-0000-7000-8000-000000000002",
+                "shop-1",
+                method,
+                "fake",
+                Money.byn(fee),
+                Money.byn(goods),
+                START);
     }
 
     static Payment requested() {

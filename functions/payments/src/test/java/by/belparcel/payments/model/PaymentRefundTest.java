@@ -23,7 +23,8 @@ class PaymentRefundTest {
 
     private static Payment refunding(long kopecks) {
         Payment payment = captured();
-        assertThat(payment.requestRefund("r1", Money.byn(kopecks), "damaged", START)).isEmpty();
+        assertThat(payment.requestRefund("r1", Money.byn(kopecks), "damaged", START))
+                .isEmpty();
         assertThat(payment.sendRefund("r1", START)).isTrue();
         return payment;
     }
@@ -50,7 +51,8 @@ class PaymentRefundTest {
     void neverPromisesMoreThanIsLeft() {
         Payment payment = refunding(300);
 
-        Rejection tooMuch = payment.requestRefund("r2", Money.byn(701), "x", START).orElseThrow();
+        Rejection tooMuch =
+                payment.requestRefund("r2", Money.byn(701), "x", START).orElseThrow();
         assertThat(tooMuch.code()).isEqualTo("REFUND_EXCEEDS_CAPTURED");
         assertThat(tooMuch.kind().status()).isEqualTo(422);
         assertThat(tooMuch.members()).containsEntry("remaining", Map.of("amount", 700L, "currency", "BYN"));
@@ -60,7 +62,8 @@ class PaymentRefundTest {
 
     @Test // 2.4
     void isRefusedWhileNothingIsTaken() {
-        Rejection refused = authorized().requestRefund("r1", Money.byn(1), "x", START).orElseThrow();
+        Rejection refused =
+                authorized().requestRefund("r1", Money.byn(1), "x", START).orElseThrow();
 
         assertThat(refused.code()).isEqualTo("INVALID_STATE");
         assertThat(refused.kind().status()).isEqualTo(409);

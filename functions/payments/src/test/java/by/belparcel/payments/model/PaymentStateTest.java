@@ -19,12 +19,20 @@ class PaymentStateTest {
 
     /** The table of domain orders-and-payments 2.1, written down a second time. */
     private static final Set<String> LEGAL = Set.of(
-            REQUESTED + ">" + AUTHORIZED, REQUESTED + ">" + DECLINED, REQUESTED + ">" + UNKNOWN,
-            UNKNOWN + ">" + AUTHORIZED, UNKNOWN + ">" + DECLINED,
-            AUTHORIZED + ">" + CAPTURED, AUTHORIZED + ">" + VOIDING, AUTHORIZED + ">" + EXPIRED,
-            VOIDING + ">" + VOIDED, VOIDING + ">" + CAPTURED,
-            CAPTURED + ">" + PARTIALLY_REFUNDED, CAPTURED + ">" + REFUNDED,
-            PARTIALLY_REFUNDED + ">" + PARTIALLY_REFUNDED, PARTIALLY_REFUNDED + ">" + REFUNDED);
+            REQUESTED + ">" + AUTHORIZED,
+            REQUESTED + ">" + DECLINED,
+            REQUESTED + ">" + UNKNOWN,
+            UNKNOWN + ">" + AUTHORIZED,
+            UNKNOWN + ">" + DECLINED,
+            AUTHORIZED + ">" + CAPTURED,
+            AUTHORIZED + ">" + VOIDING,
+            AUTHORIZED + ">" + EXPIRED,
+            VOIDING + ">" + VOIDED,
+            VOIDING + ">" + CAPTURED,
+            CAPTURED + ">" + PARTIALLY_REFUNDED,
+            CAPTURED + ">" + REFUNDED,
+            PARTIALLY_REFUNDED + ">" + PARTIALLY_REFUNDED,
+            PARTIALLY_REFUNDED + ">" + REFUNDED);
 
     @Test // D23
     void allowsExactlyTheTransitionsOfTheTable() {
@@ -37,7 +45,8 @@ class PaymentStateTest {
 
     @Test
     void endsInDeclinedVoidedRefundedOrExpired() {
-        assertThat(PaymentState.values()).filteredOn(PaymentState::terminal)
+        assertThat(PaymentState.values())
+                .filteredOn(PaymentState::terminal)
                 .containsExactlyInAnyOrder(DECLINED, VOIDED, REFUNDED, EXPIRED);
     }
 }

@@ -48,7 +48,8 @@ class PaymentVoidTest {
         assertThat(payment.sendRefund(refund.id(), START)).isTrue();
         answer(payment, DONE, START);
         assertThat(state(payment)).isEqualTo(PaymentState.REFUNDED);
-        assertThat(payment.postings().stream().mapToLong(Posting::amountMinor).sum()).isZero();
+        assertThat(payment.postings().stream().mapToLong(Posting::amountMinor).sum())
+                .isZero();
     }
 
     @Test
@@ -60,7 +61,8 @@ class PaymentVoidTest {
             assertThat(state(payment)).isEqualTo(PaymentState.VOIDING);
             now = Objects.requireNonNull(payment.snapshot().retryAt());
         }
-        assertThat(payment.facts()).filteredOn(f -> f instanceof PaymentFact.VoidFailed)
+        assertThat(payment.facts())
+                .filteredOn(f -> f instanceof PaymentFact.VoidFailed)
                 .containsExactly(new PaymentFact.VoidFailed("PROVIDER_TIMEOUT"));
 
         answer(payment, DONE, now);
@@ -75,12 +77,14 @@ class PaymentVoidTest {
 
         answer(payment, new ProviderAnswer.Refused(ProviderAnswer.ALREADY_CAPTURED), START);
         assertThat(payment.facts()).contains(new PaymentFact.VoidFailed(ProviderAnswer.ALREADY_CAPTURED));
-        assertThat(payment.sendRefund(payment.snapshot().refunds().getFirst().id(), START)).isTrue();
+        assertThat(payment.sendRefund(payment.snapshot().refunds().getFirst().id(), START))
+                .isTrue();
         answer(payment, DONE, START);
 
         assertThat(state(payment)).isEqualTo(PaymentState.DECLINED);
         assertThat(payment.snapshot().refunded()).isEqualTo(Money.byn(1_000));
-        assertThat(payment.postings().stream().mapToLong(Posting::amountMinor).sum()).isZero();
+        assertThat(payment.postings().stream().mapToLong(Posting::amountMinor).sum())
+                .isZero();
     }
 
     @Test
@@ -100,7 +104,9 @@ class PaymentVoidTest {
 
         assertThat(state(payment)).isEqualTo(PaymentState.CAPTURED);
         assertThat(payment.snapshot().refunds()).extracting(Refund::amount).containsExactly(Money.byn(1_000));
-        assertThat(payment.cancel("r2", RefundReason.ORDER_CANCELLED, START)).as("everything is promised back").isFalse();
+        assertThat(payment.cancel("r2", RefundReason.ORDER_CANCELLED, START))
+                .as("everything is promised back")
+                .isFalse();
     }
 
     @Test

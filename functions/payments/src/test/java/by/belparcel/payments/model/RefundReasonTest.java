@@ -20,6 +20,7 @@ class RefundReasonTest {
 
     @Test
     void neverGivesBackMoreThanIsLeft() {
-        assertThat(RefundReason.CLIENT_RETURN.share(Money.byn(500), Money.byn(2_000))).isEqualTo(Money.byn(500));
+        assertThat(RefundReason.CLIENT_RETURN.share(Money.byn(500), Money.byn(2_000)))
+                .isEqualTo(Money.byn(500));
     }
 }

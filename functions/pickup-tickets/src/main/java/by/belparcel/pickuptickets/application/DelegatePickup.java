@@ -49,8 +49,8 @@ public final class DelegatePickup implements CommandHandler<DelegatePickup.Perso
     public Mono<Outcome<TicketView>> handle(Person person, CommandContext context) {
         Optional<String> own = Optional.ofNullable(context.principal().claim("phone"));
         if (own.filter(person.phone()::equals).isPresent()) {
-            return Mono.just(Outcome.refused(Rejection.invalid(
-                    FieldError.of("/phone", "OWN_PHONE", "must be the phone of another person"))));
+            return Mono.just(Outcome.refused(
+                    Rejection.invalid(FieldError.of("/phone", "OWN_PHONE", "must be the phone of another person"))));
         }
         Delegate delegate = new Delegate(person.name(), codes.phoneHash(person.phone()));
         return commands.change(context, ticket -> ticket.delegateTo(delegate));

@@ -71,10 +71,17 @@ public final class GetPickupCode implements QueryHandler<GetPickupCode.CodeView>
         }
         return clock.now(context.tx()).map(now -> {
             QrTokens.Token token = tokens.issue(t.number(), now);
-            String digits = codes.code(t.id(), t.code().counter(), t.code().length()).digits();
+            String digits =
+                    codes.code(t.id(), t.code().counter(), t.code().length()).digits();
             return Outcome.ok(new CodeView(
-                    t.number(), t.state(), digits, token.text(), token.expiresAt(), painter.apply(token.text()),
-                    t.validUntil(), t.lockedUntil()));
+                    t.number(),
+                    t.state(),
+                    digits,
+                    token.text(),
+                    token.expiresAt(),
+                    painter.apply(token.text()),
+                    t.validUntil(),
+                    t.lockedUntil()));
         });
     }
 }

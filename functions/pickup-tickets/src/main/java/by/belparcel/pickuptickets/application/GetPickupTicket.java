@@ -21,9 +21,11 @@ public final class GetPickupTicket implements QueryHandler<TicketView> {
         Optional<String> order = OrderPath.id(context.parameters());
         return Mono.justOrEmpty(order)
                 .flatMap(id -> store.byOrder(context.tx(), id))
-                .map(ticket -> Caller.denied(context, context.principal(), ticket.snapshot().orderId())
+                .map(ticket -> Caller.denied(
+                                context, context.principal(), ticket.snapshot().orderId())
                         .map(Outcome::<TicketView>refused)
-                        .orElseGet(() -> Outcome.ok(TicketView.of(ticket), ticket.snapshot().version())))
+                        .orElseGet(() -> Outcome.ok(
+                                TicketView.of(ticket), ticket.snapshot().version())))
                 .defaultIfEmpty(Outcome.refused(Rejection.notFound("PICKUP_TICKET")));
     }
 }

@@ -32,8 +32,7 @@ public final class IssuePickupTicketOnPaymentAuthorized implements EventHandler<
                 yield Handled.applied();
             }
             case ORDER_CANCELLED -> {
-                context.emit(
-                        new PickupTicketEvent.Rejected(id, number, order, "ORDER_CANCELLED", context.now()), 1);
+                context.emit(new PickupTicketEvent.Rejected(id, number, order, "ORDER_CANCELLED", context.now()), 1);
                 yield Handled.applied();
             }
             case ALREADY_THERE -> Handled.ignored(Handled.Reason.STATE);

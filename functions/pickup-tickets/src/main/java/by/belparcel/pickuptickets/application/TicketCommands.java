@@ -32,15 +32,18 @@ final class TicketCommands {
     /** A change that gives the ticket another code. */
     Mono<Outcome<TicketView>> recode(
             CommandContext context, BiFunction<PickupTicket, CodeSource, Optional<Rejection>> change) {
-        return with(context, ticket -> taken(context, ticket)
-                .flatMap(taken -> apply(context, ticket, t -> change.apply(t, new FreeCodes(codes, taken)))));
+        return with(
+                context,
+                ticket -> taken(context, ticket)
+                        .flatMap(taken -> apply(context, ticket, t -> change.apply(t, new FreeCodes(codes, taken)))));
     }
 
     private Mono<Outcome<TicketView>> with(
             CommandContext context, Function<PickupTicket, Mono<Outcome<TicketView>>> work) {
         return Mono.justOrEmpty(OrderPath.id(context.parameters()))
                 .flatMap(id -> store.lockByOrder(context.tx(), id))
-                .flatMap(ticket -> Caller.denied(context, context.principal(), ticket.snapshot().orderId())
+                .flatMap(ticket -> Caller.denied(
+                                context, context.principal(), ticket.snapshot().orderId())
                         .map(denied -> Mono.just(Outcome.<TicketView>refused(denied)))
                         .orElseGet(() -> work.apply(ticket)))
                 .defaultIfEmpty(Outcome.refused(Rejection.notFound("PICKUP_TICKET")));
@@ -50,8 +53,7 @@ final class TicketCommands {
         TicketSnapshot t = ticket.snapshot();
         return t.pvzId() == null
                 ? Mono.just(Set.of())
-                : store.taken(
-                        context.tx(), t.pvzId(), FreeCodes.candidates(codes, t.id(), t.pvzId(), t.code()));
+                : store.taken(context.tx(), t.pvzId(), FreeCodes.candidates(codes, t.id(), t.pvzId(), t.code()));
     }
 
     private Mono<Outcome<TicketView>> apply(

@@ -20,8 +20,7 @@ final class TicketFacts {
     private static PickupTicketEvent event(TicketFact fact, String id, String order, Instant at) {
         return switch (fact) {
             case TicketFact.Activated f -> new PickupTicketEvent.Activated(id, order, f.pvzId(), f.validUntil(), at);
-            case TicketFact.Verified f ->
-                new PickupTicketEvent.Verified(id, order, f.pvzId(), f.verificationId(), at);
+            case TicketFact.Verified f -> new PickupTicketEvent.Verified(id, order, f.pvzId(), f.verificationId(), at);
             case TicketFact.VerificationFailed f ->
                 new PickupTicketEvent.VerificationFailed(id, order, f.pvzId(), f.attemptsLeft(), at);
             case TicketFact.Locked f -> new PickupTicketEvent.Locked(id, order, f.until(), at);

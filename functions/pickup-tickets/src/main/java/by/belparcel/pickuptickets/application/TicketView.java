@@ -22,7 +22,15 @@ public record TicketView(
     static TicketView of(PickupTicket ticket) {
         TicketSnapshot t = ticket.snapshot();
         return new TicketView(
-                t.id(), t.number(), t.orderId(), t.state(), t.pvzId(), t.validUntil(), ticket.attemptsLeft(),
-                t.lockedUntil(), t.delegate() != null, t.issuedAt());
+                t.id(),
+                t.number(),
+                t.orderId(),
+                t.state(),
+                t.pvzId(),
+                t.validUntil(),
+                ticket.attemptsLeft(),
+                t.lockedUntil(),
+                t.delegate() != null,
+                t.issuedAt());
     }
 }

@@ -25,7 +25,8 @@ public final class FreeCodes implements CodeSource {
         int counter = present.counter();
         for (int i = 0; i < CANDIDATES; i++) {
             counter = codes.firstFrom(ticketId, counter + 1, present.length());
-            hashes.add(codes.hash(pvzId, codes.code(ticketId, counter, present.length()).digits()));
+            hashes.add(codes.hash(
+                    pvzId, codes.code(ticketId, counter, present.length()).digits()));
         }
         return hashes;
     }
@@ -35,7 +36,8 @@ public final class FreeCodes implements CodeSource {
         int counter = present.counter();
         for (int i = 0; i < CANDIDATES; i++) {
             counter = codes.firstFrom(ticketId, counter + 1, present.length());
-            String hash = codes.hash(pvzId, codes.code(ticketId, counter, present.length()).digits());
+            String hash = codes.hash(
+                    pvzId, codes.code(ticketId, counter, present.length()).digits());
             if (!taken.contains(hash)) {
                 return new CodeSlot(present.length(), counter, hash);
             }

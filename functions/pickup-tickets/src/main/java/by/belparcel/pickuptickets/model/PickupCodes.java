@@ -18,7 +18,8 @@ public final class PickupCodes {
 
     /** The code of a counter whose code nobody would guess; see {@link #firstFrom}. */
     public PickupCode code(String ticketId, int counter, int length) {
-        long random = ByteBuffer.wrap(secrets.mac("code", ticketId + '|' + counter)).getLong() >>> 1;
+        long random =
+                ByteBuffer.wrap(secrets.mac("code", ticketId + '|' + counter)).getLong() >>> 1;
         long modulus = length == PickupCode.LOCKER_LENGTH ? 100_000_000L : 1_000_000L;
         return new PickupCode(String.format(Locale.ROOT, "%0" + length + "d", random % modulus));
     }
@@ -39,7 +40,8 @@ public final class PickupCodes {
 
     /** In constant time. */
     boolean matches(String pvzId, String digits, String storedHash) {
-        return Secrets.same(HexFormat.of().parseHex(hash(pvzId, digits)), HexFormat.of().parseHex(storedHash));
+        return Secrets.same(
+                HexFormat.of().parseHex(hash(pvzId, digits)), HexFormat.of().parseHex(storedHash));
     }
 
     /** Phones of delegates are stored like this. */

@@ -48,8 +48,20 @@ public final class PickupTicket {
 
     public TicketSnapshot snapshot() {
         return new TicketSnapshot(
-                loaded.id(), loaded.number(), loaded.orderId(), state, pvzId, code, rotatedAt, attempts, lockedUntil, validUntil,
-                delegate, quota, loaded.issuedAt(), loaded.version());
+                loaded.id(),
+                loaded.number(),
+                loaded.orderId(),
+                state,
+                pvzId,
+                code,
+                rotatedAt,
+                attempts,
+                lockedUntil,
+                validUntil,
+                delegate,
+                quota,
+                loaded.issuedAt(),
+                loaded.version());
     }
 
     public List<TicketFact> facts() {
@@ -115,8 +127,10 @@ public final class PickupTicket {
     public Optional<Rejection> verifyQr(QrTokens.Read read, String atPvz, String verificationId, Instant now) {
         return switch (read) {
             case QrTokens.Read.Expired expired -> Optional.of(Rejection.rule("QR_EXPIRED", "The QR code is too old."));
-            case QrTokens.Read.Invalid invalid -> Optional.of(Rejection.rule("QR_INVALID", "This is no valid QR code."));
-            case QrTokens.Read.Valid valid when !valid.number().equals(loaded.number()) ->
+            case QrTokens.Read.Invalid invalid ->
+                Optional.of(Rejection.rule("QR_INVALID", "This is no valid QR code."));
+            case QrTokens.Read.Valid valid
+            when !valid.number().equals(loaded.number()) ->
                 Optional.of(Rejection.rule("QR_INVALID", "The QR code belongs to another ticket."));
             case QrTokens.Read.Valid valid -> {
                 Optional<Rejection> unusable = unusable(atPvz, now);
@@ -199,8 +213,8 @@ public final class PickupTicket {
             attempts = 0;
         }
         if (state == TicketState.ISSUED) {
-            return Optional.of(Rejection.of(
-                    Rejection.Kind.CONFLICT, "PARCEL_NOT_READY", "The parcel cannot be collected yet."));
+            return Optional.of(
+                    Rejection.of(Rejection.Kind.CONFLICT, "PARCEL_NOT_READY", "The parcel cannot be collected yet."));
         }
         if (state == TicketState.EXPIRED) {
             return Optional.of(Rejection.rule("STORAGE_EXPIRED", "The storage time is over."));
@@ -241,10 +255,11 @@ public final class PickupTicket {
 
     private Optional<Rejection> closed() {
         return switch (state) {
-            case REDEEMED -> Optional.of(
-                    Rejection.of(Rejection.Kind.CONFLICT, "ALREADY_REDEEMED", "The parcel was already collected."));
-            case REVOKED -> Optional.of(
-                    Rejection.of(Rejection.Kind.CONFLICT, "TICKET_REVOKED", "The ticket is no longer valid."));
+            case REDEEMED ->
+                Optional.of(
+                        Rejection.of(Rejection.Kind.CONFLICT, "ALREADY_REDEEMED", "The parcel was already collected."));
+            case REVOKED ->
+                Optional.of(Rejection.of(Rejection.Kind.CONFLICT, "TICKET_REVOKED", "The ticket is no longer valid."));
             case ISSUED, ACTIVE, LOCKED, EXPIRED -> Optional.empty();
         };
     }

@@ -20,7 +20,8 @@ public final class Secrets {
     public Secrets(String key) {
         this.key = key.getBytes(StandardCharsets.UTF_8);
         if (this.key.length < SHORTEST_KEY) {
-            throw new IllegalArgumentException("belparcel.pickup.code-key needs at least " + SHORTEST_KEY + " characters");
+            throw new IllegalArgumentException(
+                    "belparcel.pickup.code-key needs at least " + SHORTEST_KEY + " characters");
         }
     }
 

@@ -28,6 +28,19 @@ public record TicketSnapshot(
 
     public static TicketSnapshot issued(String id, String number, String orderId, Instant at) {
         return new TicketSnapshot(
-                id, number, orderId, TicketState.ISSUED, null, CodeSlot.NONE, null, 0, null, null, null, Quota.NONE, at, 1);
+                id,
+                number,
+                orderId,
+                TicketState.ISSUED,
+                null,
+                CodeSlot.NONE,
+                null,
+                0,
+                null,
+                null,
+                null,
+                Quota.NONE,
+                at,
+                1);
     }
 }

@@ -42,6 +42,8 @@ class QrSvgTest {
             }
         }
         RGBLuminanceSource source = new RGBLuminanceSource(size * SCALE, size * SCALE, pixels);
-        return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();
+        return new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(source)))
+                .getText();
     }
 }

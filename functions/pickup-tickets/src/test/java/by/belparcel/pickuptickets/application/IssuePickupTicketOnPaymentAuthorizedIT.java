@@ -42,10 +42,12 @@ class IssuePickupTicketOnPaymentAuthorizedIT extends EventHandlerContract {
         String order = desk.issued();
 
         assertThat(desk.state(order)).isEqualTo("ISSUED");
-        PickupTicketEvent.Issued issued = harness().emitted(PickupTicketEvent.Issued.TYPE).getLast();
+        PickupTicketEvent.Issued issued =
+                harness().emitted(PickupTicketEvent.Issued.TYPE).getLast();
         assertThat(issued.orderId()).isEqualTo(order);
         assertThat(issued.number()).matches("PT-[0-9A-HJKMNP-TV-Z]{10}");
-        assertThat(POSTGRES.database().text("select code_hash from pickup_tickets.tickets where order_id = ?::uuid", order))
+        assertThat(POSTGRES.database()
+                        .text("select code_hash from pickup_tickets.tickets where order_id = ?::uuid", order))
                 .isEqualTo("null");
     }
 
@@ -56,9 +58,12 @@ class IssuePickupTicketOnPaymentAuthorizedIT extends EventHandlerContract {
 
         harness().event(function(), Desk.authorized(order), 1);
 
-        assertThat(harness().emitted(PickupTicketEvent.Rejected.TYPE)).filteredOn(e -> e.orderId().equals(order))
-                .extracting(PickupTicketEvent.Rejected::reason).containsExactly("ORDER_CANCELLED");
-        assertThat(POSTGRES.database().number("select count(*) from pickup_tickets.tickets where order_id = ?::uuid", order))
+        assertThat(harness().emitted(PickupTicketEvent.Rejected.TYPE))
+                .filteredOn(e -> e.orderId().equals(order))
+                .extracting(PickupTicketEvent.Rejected::reason)
+                .containsExactly("ORDER_CANCELLED");
+        assertThat(POSTGRES.database()
+                        .number("select count(*) from pickup_tickets.tickets where order_id = ?::uuid", order))
                 .isZero();
     }
 
@@ -68,7 +73,9 @@ class IssuePickupTicketOnPaymentAuthorizedIT extends EventHandlerContract {
 
         harness().event(function(), Desk.authorized(order), 1);
 
-        assertThat(harness().emitted(PickupTicketEvent.Issued.TYPE)).filteredOn(e -> e.orderId().equals(order)).hasSize(1);
+        assertThat(harness().emitted(PickupTicketEvent.Issued.TYPE))
+                .filteredOn(e -> e.orderId().equals(order))
+                .hasSize(1);
     }
 
     @RepeatedTest(20) // works in any order of arrival, also at the same time
@@ -83,12 +90,16 @@ class IssuePickupTicketOnPaymentAuthorizedIT extends EventHandlerContract {
                 .block();
 
         long rejected = harness().emitted(PickupTicketEvent.Rejected.TYPE).stream()
-                .filter(e -> e.orderId().equals(order)).count();
+                .filter(e -> e.orderId().equals(order))
+                .count();
         long revoked = harness().emitted(PickupTicketEvent.Revoked.TYPE).stream()
-                .filter(e -> e.orderId().equals(order)).count();
+                .filter(e -> e.orderId().equals(order))
+                .count();
         assertThat(rejected + revoked).isEqualTo(1);
-        assertThat(POSTGRES.database().number(
-                        "select count(*) from pickup_tickets.tickets where order_id = ?::uuid and state = 'ISSUED'", order))
+        assertThat(POSTGRES.database()
+                        .number(
+                                "select count(*) from pickup_tickets.tickets where order_id = ?::uuid and state = 'ISSUED'",
+                                order))
                 .isZero();
     }
 }

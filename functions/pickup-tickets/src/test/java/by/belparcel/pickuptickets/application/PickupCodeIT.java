@@ -54,7 +54,11 @@ class PickupCodeIT {
         String order = desk.active();
 
         for (Principal staff : List.of(
-                Principals.operator(), Principals.admin(), Principals.agent(), Principals.shop("s"), Principals.pvzWorker(Desk.PVZ))) {
+                Principals.operator(),
+                Principals.admin(),
+                Principals.agent(),
+                Principals.shop("s"),
+                Principals.pvzWorker(Desk.PVZ))) {
             assertThat(code(staff, order).status()).as(staff.subject()).isEqualTo(403);
         }
         assertThat(code(Desk.clientOf(Desk.newId()), order).status()).isEqualTo(404);
@@ -69,7 +73,10 @@ class PickupCodeIT {
 
         assertThat(reply.status()).isEqualTo(409);
         assertThat(reply.code()).isEqualTo("INVALID_STATE");
-        assertThat(command("rotatePickupCode", Desk.clientOf(order), order).send().code()).isEqualTo("INVALID_STATE");
+        assertThat(command("rotatePickupCode", Desk.clientOf(order), order)
+                        .send()
+                        .code())
+                .isEqualTo("INVALID_STATE");
     }
 
     @Test
@@ -94,22 +101,29 @@ class PickupCodeIT {
         String order = desk.active();
         String before = code(Desk.clientOf(order), order).text("code");
         for (int i = 0; i < 3; i++) {
-            HttpReply reply = command("rotatePickupCode", Desk.clientOf(order), order).send();
+            HttpReply reply =
+                    command("rotatePickupCode", Desk.clientOf(order), order).send();
             assertThat(reply.status()).as("%s", reply).isEqualTo(200);
         }
 
-        HttpReply fourth = command("rotatePickupCode", Desk.clientOf(order), order).send();
+        HttpReply fourth =
+                command("rotatePickupCode", Desk.clientOf(order), order).send();
 
         assertThat(fourth.status()).isEqualTo(429);
         assertThat(fourth.code()).isEqualTo("RATE_LIMITED");
         assertThat(code(Desk.clientOf(order), order).text("code")).isNotEqualTo(before);
-        assertThat(harness.emitted(PickupTicketEvent.CodeRotated.TYPE)).filteredOn(e -> e.orderId().equals(order)).hasSize(3);
+        assertThat(harness.emitted(PickupTicketEvent.CodeRotated.TYPE))
+                .filteredOn(e -> e.orderId().equals(order))
+                .hasSize(3);
     }
 
     @Test // 3.2: stored as a keyed hash; never in events
     void standsNowhereInTheDatabase() {
         String order = desk.active();
-        assertThat(command("rotatePickupCode", Desk.clientOf(order), order).send().status()).isEqualTo(200);
+        assertThat(command("rotatePickupCode", Desk.clientOf(order), order)
+                        .send()
+                        .status())
+                .isEqualTo(200);
         String secret = code(Desk.clientOf(order), order).text("code");
 
         Map<String, List<String>> everything = POSTGRES.database().effects();
@@ -117,21 +131,29 @@ class PickupCodeIT {
         assertThat(everything.get("pickup_tickets.tickets")).anyMatch(row -> row.contains(order));
         everything.forEach((table, rows) -> rows.stream()
                 .filter(row -> row.contains(order))
-                .forEach(row -> assertThat(row).as(table).doesNotContainPattern("(?<![0-9a-f.:-])" + secret + "(?![0-9a-f-])")));
+                .forEach(row -> assertThat(row)
+                        .as(table)
+                        .doesNotContainPattern("(?<![0-9a-f.:-])" + secret + "(?![0-9a-f-])")));
     }
 
     @Test // 3.4
     void letsTheClientNameOneOtherPerson() {
         String order = desk.issued();
-        Principal client = Principals.of(
-                "client", "c", Map.of("order_id", List.of(order), "phone", List.of("+375291112233")));
+        Principal client =
+                Principals.of("client", "c", Map.of("order_id", List.of(order), "phone", List.of("+375291112233")));
 
-        HttpReply named = command("delegatePickup", client, order).withoutKey()
-                .body("{\"name\":\"Anna Novak\",\"phone\":\"+375297654321\"}").send();
-        HttpReply own = command("delegatePickup", client, order).withoutKey()
-                .body("{\"name\":\"Me\",\"phone\":\"+375291112233\"}").send();
-        HttpReply wrong = command("delegatePickup", client, order).withoutKey()
-                .body("{\"name\":\"\",\"phone\":\"8029111\"}").send();
+        HttpReply named = command("delegatePickup", client, order)
+                .withoutKey()
+                .body("{\"name\":\"Anna Novak\",\"phone\":\"+375297654321\"}")
+                .send();
+        HttpReply own = command("delegatePickup", client, order)
+                .withoutKey()
+                .body("{\"name\":\"Me\",\"phone\":\"+375291112233\"}")
+                .send();
+        HttpReply wrong = command("delegatePickup", client, order)
+                .withoutKey()
+                .body("{\"name\":\"\",\"phone\":\"8029111\"}")
+                .send();
 
         assertThat(named.status()).as("%s", named).isEqualTo(200);
         assertThat(named.text("delegated")).isEqualTo("true");
@@ -139,11 +161,14 @@ class PickupCodeIT {
         assertThat(own.code()).isEqualTo("VALIDATION_FAILED");
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.json().get("errors").toString()).contains("/name", "/phone");
-        assertThat(POSTGRES.database().text(
-                        "select delegate_phone from pickup_tickets.tickets where order_id = ?::uuid", order))
+        assertThat(POSTGRES.database()
+                        .text("select delegate_phone from pickup_tickets.tickets where order_id = ?::uuid", order))
                 .hasSize(64);
-        assertThat(command("delegatePickup", Principals.operator(), order).withoutKey()
-                        .body("{\"name\":\"Anna\",\"phone\":\"+375297654321\"}").send().status())
+        assertThat(command("delegatePickup", Principals.operator(), order)
+                        .withoutKey()
+                        .body("{\"name\":\"Anna\",\"phone\":\"+375297654321\"}")
+                        .send()
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -152,10 +177,12 @@ class PickupCodeIT {
         String one = desk.active();
         String other = desk.active();
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> POSTGRES.database().execute(
-                        "update pickup_tickets.tickets set code_hash = (select code_hash from pickup_tickets.tickets"
-                                + " where order_id = ?::uuid) where order_id = ?::uuid",
-                        one, other))
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> POSTGRES.database()
+                        .execute(
+                                "update pickup_tickets.tickets set code_hash = (select code_hash from pickup_tickets.tickets"
+                                        + " where order_id = ?::uuid) where order_id = ?::uuid",
+                                one,
+                                other))
                 .hasStackTraceContaining("tickets_live_codes");
     }
 }

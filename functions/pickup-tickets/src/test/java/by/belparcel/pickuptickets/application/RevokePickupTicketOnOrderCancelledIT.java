@@ -41,7 +41,9 @@ class RevokePickupTicketOnOrderCancelledIT extends EventHandlerContract {
         harness().event(function(), Desk.cancelled(order), 3);
 
         assertThat(desk.state(order)).isEqualTo("REVOKED");
-        assertThat(harness().emitted(PickupTicketEvent.Revoked.TYPE)).filteredOn(e -> e.orderId().equals(order))
-                .extracting(PickupTicketEvent.Revoked::reason).containsExactly("ORDER_CANCELLED");
+        assertThat(harness().emitted(PickupTicketEvent.Revoked.TYPE))
+                .filteredOn(e -> e.orderId().equals(order))
+                .extracting(PickupTicketEvent.Revoked::reason)
+                .containsExactly("ORDER_CANCELLED");
     }
 }

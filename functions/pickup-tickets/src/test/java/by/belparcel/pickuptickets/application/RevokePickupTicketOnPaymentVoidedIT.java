@@ -41,7 +41,9 @@ class RevokePickupTicketOnPaymentVoidedIT extends EventHandlerContract {
         harness().event(function(), Desk.voided(order), 3);
 
         assertThat(desk.state(order)).isEqualTo("REVOKED");
-        assertThat(harness().emitted(PickupTicketEvent.Revoked.TYPE)).filteredOn(e -> e.orderId().equals(order))
-                .extracting(PickupTicketEvent.Revoked::reason).containsExactly("PAYMENT_VOIDED");
+        assertThat(harness().emitted(PickupTicketEvent.Revoked.TYPE))
+                .filteredOn(e -> e.orderId().equals(order))
+                .extracting(PickupTicketEvent.Revoked::reason)
+                .containsExactly("PAYMENT_VOIDED");
     }
 }

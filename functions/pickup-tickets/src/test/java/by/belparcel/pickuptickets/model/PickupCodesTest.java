@@ -41,7 +41,9 @@ class PickupCodesTest {
 
         assertThat(CODES.code("t1", 1, 6).digits()).isEqualTo(code);
         assertThat(List.of(
-                        CODES.code("t2", 1, 6).digits(), CODES.code("t1", 2, 6).digits(), other.code("t1", 1, 6).digits()))
+                        CODES.code("t2", 1, 6).digits(),
+                        CODES.code("t1", 2, 6).digits(),
+                        other.code("t1", 1, 6).digits()))
                 .doesNotContain(code);
     }
 
@@ -67,7 +69,8 @@ class PickupCodesTest {
 
     @Test
     void refusesAWeakKey() {
-        assertThatThrownBy(() -> new Secrets("short")).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> new Secrets("short"))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("short");
     }
 }

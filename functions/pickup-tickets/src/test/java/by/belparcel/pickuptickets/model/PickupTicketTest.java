@@ -56,8 +56,8 @@ class PickupTicketTest {
         assertThat(show(ticket, code(ticket), NOW)).isEmpty();
 
         assertThat(ticket.attemptsLeft()).isEqualTo(5);
-        assertThat(ticket.facts()).containsExactly(
-                new TicketFact.VerificationFailed(PVZ, 4), new TicketFact.Verified(PVZ, "v1"));
+        assertThat(ticket.facts())
+                .containsExactly(new TicketFact.VerificationFailed(PVZ, 4), new TicketFact.Verified(PVZ, "v1"));
     }
 
     @Test // 3.4
@@ -116,7 +116,8 @@ class PickupTicketTest {
         assertThat(fourth.kind().status()).isEqualTo(429);
         assertThat(refusal(ticket.resend(SOURCE, NOW))).isEqualTo("RATE_LIMITED");
         Instant midnightInMinsk = Instant.parse("2026-11-20T21:00:00Z");
-        assertThat(refusal(ticket.rotate(SOURCE, midnightInMinsk.minusSeconds(1)))).isEqualTo("RATE_LIMITED");
+        assertThat(refusal(ticket.rotate(SOURCE, midnightInMinsk.minusSeconds(1))))
+                .isEqualTo("RATE_LIMITED");
         assertThat(ticket.rotate(SOURCE, midnightInMinsk)).isEmpty();
     }
 
@@ -143,7 +144,9 @@ class PickupTicketTest {
         assertThat(refusal(show(revoked, "271828", NOW))).isEqualTo("TICKET_REVOKED");
         assertThat(refusal(show(expired, "271828", NOW))).isEqualTo("STORAGE_EXPIRED");
         PickupTicket elsewhere = active();
-        Rejection wrongPvz = elsewhere.verify(code(elsewhere), "pvz-2", "v1", CODES, SOURCE, NOW).orElseThrow();
+        Rejection wrongPvz = elsewhere
+                .verify(code(elsewhere), "pvz-2", "v1", CODES, SOURCE, NOW)
+                .orElseThrow();
         assertThat(wrongPvz.code()).isEqualTo("WRONG_PVZ");
         assertThat(wrongPvz.members()).containsEntry("pvz_id", PVZ);
     }

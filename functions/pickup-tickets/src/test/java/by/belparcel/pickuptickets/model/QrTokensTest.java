@@ -32,7 +32,8 @@ class QrTokensTest {
             String forged = text.substring(0, i) + other + text.substring(i + 1);
             assertThat(tokens.read(forged, NOW)).as(forged).isInstanceOf(QrTokens.Read.Invalid.class);
         }
-        assertThat(tokens.read(others.issue("PT-0123456789", NOW).text(), NOW)).isInstanceOf(QrTokens.Read.Invalid.class);
+        assertThat(tokens.read(others.issue("PT-0123456789", NOW).text(), NOW))
+                .isInstanceOf(QrTokens.Read.Invalid.class);
         for (String junk : new String[] {"", "|", "||", "a|b|c", "PT-1|9|", "x".repeat(9_999)}) {
             assertThat(tokens.read(junk, NOW)).as(junk).isInstanceOf(QrTokens.Read.Invalid.class);
         }
@@ -42,11 +43,13 @@ class QrTokensTest {
     void opensItsOwnTicketOnly() {
         PickupTicket ticket = active();
 
-        assertThat(ticket.verifyQr(new QrTokens.Read.Valid("PT-OTHER"), PVZ, "v1", NOW).map(Rejection::code))
+        assertThat(ticket.verifyQr(new QrTokens.Read.Valid("PT-OTHER"), PVZ, "v1", NOW)
+                        .map(Rejection::code))
                 .contains("QR_INVALID");
         assertThat(ticket.verifyQr(new QrTokens.Read.Expired(), PVZ, "v1", NOW).map(Rejection::code))
                 .contains("QR_EXPIRED");
-        assertThat(ticket.verifyQr(new QrTokens.Read.Valid(ticket.snapshot().number()), PVZ, "v1", NOW)).isEmpty();
+        assertThat(ticket.verifyQr(new QrTokens.Read.Valid(ticket.snapshot().number()), PVZ, "v1", NOW))
+                .isEmpty();
         assertThat(ticket.facts()).containsExactly(new TicketFact.Verified(PVZ, "v1"));
     }
 }

@@ -14,10 +14,17 @@ import org.junit.jupiter.api.Test;
 class TicketStateTest {
 
     private static final Set<String> LEGAL = Set.of(
-            ISSUED + ">" + ACTIVE, ISSUED + ">" + REVOKED,
-            ACTIVE + ">" + REDEEMED, ACTIVE + ">" + LOCKED, ACTIVE + ">" + REVOKED, ACTIVE + ">" + EXPIRED,
-            LOCKED + ">" + ACTIVE, LOCKED + ">" + REVOKED, LOCKED + ">" + EXPIRED,
-            EXPIRED + ">" + ACTIVE, EXPIRED + ">" + REVOKED);
+            ISSUED + ">" + ACTIVE,
+            ISSUED + ">" + REVOKED,
+            ACTIVE + ">" + REDEEMED,
+            ACTIVE + ">" + LOCKED,
+            ACTIVE + ">" + REVOKED,
+            ACTIVE + ">" + EXPIRED,
+            LOCKED + ">" + ACTIVE,
+            LOCKED + ">" + REVOKED,
+            LOCKED + ">" + EXPIRED,
+            EXPIRED + ">" + ACTIVE,
+            EXPIRED + ">" + REVOKED);
 
     @Test // D23
     void allowsExactlyTheTransitionsOfTheTable() {

@@ -1,6 +1,7 @@
 package by.belparcel.pricing.rules;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -54,7 +55,7 @@ final class Domain {
 
         private @Nullable Set<FactValue> only;
         private final Set<FactValue> without = new HashSet<>();
-        private final java.util.ArrayList<Check.Within> ranges = new java.util.ArrayList<>();
+        private final List<Check.Within> ranges = new ArrayList<>();
         private boolean mustExist;
         private boolean mustLack;
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Turns the JSON of a rule set into a {@link RuleSet}, or says everything that is wrong with it. */
 public final class RuleSetReader {
@@ -125,7 +126,7 @@ public final class RuleSetReader {
 
     private TestCase testCase(Part part) {
         String name = part.required("name", part.text("name", NAME), "");
-        Part nothing = new Part(tools.jackson.databind.node.JsonNodeFactory.instance.objectNode(), part.at("facts"), problems);
+        Part nothing = new Part(JsonNodeFactory.instance.objectNode(), part.at("facts"), problems);
         Facts facts = FactsReader.read(part.object("facts").orElse(nothing));
         Optional<Long> total = part.integer("total", 0, Money.MAX);
         Optional<String> error = part.text("error", Pattern.compile(Evaluator.NO_BASE_PRICE));

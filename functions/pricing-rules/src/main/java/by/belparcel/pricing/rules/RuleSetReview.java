@@ -3,6 +3,7 @@ package by.belparcel.pricing.rules;
 import by.belparcel.eventing.outcome.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The checks of a rule set beyond its form: rules that can never apply, overlaps, and its own test cases. */
@@ -78,7 +79,7 @@ public final class RuleSetReview {
         List<Failure> failures = new ArrayList<>();
         for (TestCase test : set.testCases()) {
             Long actual = total(Evaluator.price(set, test.facts()));
-            if (!java.util.Objects.equals(actual, test.total())) {
+            if (!Objects.equals(actual, test.total())) {
                 failures.add(new Failure(test.name(), test.total(), actual));
             }
         }

@@ -233,7 +233,7 @@ class EvaluatorTest {
                     .as(facts)
                     .isEqualTo(price.total());
             assertThat(price.total()).isBetween(300L, 50_000L);
-            assertThat(price.total() % 10).isZero();
+            assertThat(price.total() % DefaultRuleSet.get().step()).isZero();
         }
     }
 

@@ -15,7 +15,7 @@ public final class SqlPricedOrders implements PricedOrders {
     private static final int PAGE = 500;
 
     /** No rule can tell larger numbers apart in earnest, and the count stays cheap. */
-    private static final int COUNT_UP_TO = 100_000;
+    private static final int COUNT_UP_TO = 20_000;
 
     private static final String COLUMNS =
             "order_id, shop_id, created_at, price, first_price, ruleset_version, quote_id, facts, adjustments";

@@ -67,6 +67,6 @@ public final class AdjustPrice implements CommandHandler<AdjustPrice.Adjust, Adj
         View view = new View(
                 made.id(), made.orderId(), Money.byn(made.before()), Money.byn(made.after()), made.reason());
         return orders.adjust(context.tx(), made)
-                .thenReturn(Outcome.created(view, "/pricing/adjustments/" + made.id(), 0));
+                .thenReturn(Outcome.created(view, "/orders/" + made.orderId(), 0));
     }
 }

@@ -10,6 +10,7 @@ import by.belparcel.pricing.rules.OrderDraft;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the draft of an order from a request, with the limits that an order has (domain orders-and-payments.md 1.1). */
 final class DraftReader {
@@ -76,7 +77,7 @@ final class DraftReader {
                 MoneyField.read(input, "declared_value", MAX_DECLARED).orElse(0L));
     }
 
-    private static @org.jspecify.annotations.Nullable Integer side(Input input, String name) {
+    private static @Nullable Integer side(Input input, String name) {
         return input.optionalInteger(name, 1, MAX_SIDE_FIELD_MM).map(Long::intValue).orElse(null);
     }
 }

@@ -1,6 +1,7 @@
 package by.belparcel.pricing.application;
 
 import by.belparcel.eventing.store.Transaction;
+import by.belparcel.pricing.rules.Distance;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -23,7 +24,7 @@ public interface Places {
         public Optional<Integer> distanceKm() {
             return warehouse == null || pvz == null
                     ? Optional.empty()
-                    : Optional.of(by.belparcel.pricing.rules.Distance.km(
+                    : Optional.of(Distance.km(
                             warehouse.lat(), warehouse.lng(), pvz.lat(), pvz.lng()));
         }
     }

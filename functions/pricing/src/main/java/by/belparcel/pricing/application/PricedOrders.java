@@ -2,6 +2,7 @@ package by.belparcel.pricing.application;
 
 import by.belparcel.eventing.store.Transaction;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -29,7 +30,7 @@ public interface PricedOrders {
             long price,
             long firstPrice,
             String rulesetVersion,
-            @org.jspecify.annotations.Nullable String quoteId,
+            @Nullable String quoteId,
             String facts,
             int adjustments) {}
 

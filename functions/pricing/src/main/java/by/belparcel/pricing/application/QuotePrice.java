@@ -5,6 +5,7 @@ import by.belparcel.eventing.handling.CommandContext;
 import by.belparcel.eventing.handling.CommandHandler;
 import by.belparcel.eventing.handling.Input;
 import by.belparcel.eventing.handling.RequestParameters;
+import by.belparcel.eventing.outcome.FieldError;
 import by.belparcel.eventing.outcome.Outcome;
 import by.belparcel.eventing.outcome.Rejection;
 import by.belparcel.events.PricingEvent;
@@ -60,7 +61,7 @@ public final class QuotePrice implements CommandHandler<OrderDraft, QuoteView> {
     public Mono<Outcome<QuoteView>> handle(OrderDraft asked, CommandContext context) {
         Optional<String> shop = shop(asked, context);
         if (shop.isEmpty()) {
-            return refused(Rejection.invalid(by.belparcel.eventing.outcome.FieldError.of(
+            return refused(Rejection.invalid(FieldError.of(
                     "/shop_id", "REQUIRED", "is required unless the token names the shop")));
         }
         OrderDraft draft = asked.ofShop(shop.get());

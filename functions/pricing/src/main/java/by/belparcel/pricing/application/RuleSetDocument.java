@@ -1,8 +1,8 @@
 package by.belparcel.pricing.application;
 
 import by.belparcel.eventing.handling.Input;
+import by.belparcel.pricing.rules.RuleSetReader;
 import java.util.List;
-import java.util.regex.Pattern;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -11,7 +11,6 @@ public record RuleSetDocument(String version, ObjectNode content) {
 
     private static final List<String> FIELDS =
             List.of("version", "effective_from", "currency", "rounding", "limits", "zones", "rules", "test_cases");
-    private static final Pattern VERSION = by.belparcel.pricing.rules.RuleSetReader.VERSION;
 
     static RuleSetDocument read(Input body) {
         ObjectNode content = JsonNodeFactory.instance.objectNode();
@@ -19,7 +18,7 @@ public record RuleSetDocument(String version, ObjectNode content) {
             body.raw(field).ifPresent(value -> content.set(field, value));
         }
         String version = body.matching(
-                "version", VERSION, "FORMAT", "must be 1 to 40 letters, digits, dots, hyphens or underscores");
+                "version", RuleSetReader.VERSION, "FORMAT", "must be 1 to 40 letters, digits, dots, hyphens or underscores");
         return new RuleSetDocument(version, content);
     }
 }

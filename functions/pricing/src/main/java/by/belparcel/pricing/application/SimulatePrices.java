@@ -14,16 +14,15 @@ import by.belparcel.pricing.rules.Evaluator;
 import by.belparcel.pricing.rules.Facts;
 import by.belparcel.pricing.rules.Price;
 import by.belparcel.pricing.rules.RuleSet;
+import by.belparcel.pricing.rules.RuleSetReader;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.regex.Pattern;
 import reactor.core.publisher.Mono;
 
 /** Prices the orders of a range with another rule set and tells the difference. The orders are streamed, memory stays flat. */
 public final class SimulatePrices implements CommandHandler<SimulatePrices.Simulate, SimulationView> {
 
     private static final Duration LONGEST = Duration.ofDays(31);
-    private static final Pattern VERSION = by.belparcel.pricing.rules.RuleSetReader.VERSION;
 
     private final RuleSets ruleSets;
     private final CompiledRuleSets compiled;
@@ -47,7 +46,7 @@ public final class SimulatePrices implements CommandHandler<SimulatePrices.Simul
         if (body.problems().stream().noneMatch(e -> e.pointer().equals("/from") || e.pointer().equals("/to")) && !from.isBefore(to)) {
             body.reject("to", "RANGE", "must be after from", null, null);
         }
-        return new Simulate(from, to, body.matching("ruleset", VERSION, "FORMAT", "must be the version of a rule set"));
+        return new Simulate(from, to, body.matching("ruleset", RuleSetReader.VERSION, "FORMAT", "must be the version of a rule set"));
     }
 
     private static Instant required(Input body, String name) {

@@ -31,6 +31,7 @@ public final class BenchCommand implements Callable<Integer> {
         BENCHES.put("cold", ColdBench::new);
         BENCHES.put("chain", ChainBench::new);
         BENCHES.put("idle", IdleBench::new);
+        BENCHES.put("outbox", OutboxBench::new);
     }
 
     @Spec

@@ -41,7 +41,7 @@ final class Logs {
     static void toFile(Path folder) {
         try {
             Files.createDirectories(folder);
-            FileHandler file = new FileHandler(folder.resolve("runner.log").toString(), LIMIT_BYTES, 2, true);
+            FileHandler file = new FileHandler(folder.resolve("runner.log").toString(), LIMIT_BYTES, 1, true);
             file.setFormatter(new SimpleFormatter());
             FIRST.addHandler(file);
         } catch (IOException e) {

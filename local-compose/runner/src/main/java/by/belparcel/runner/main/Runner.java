@@ -47,6 +47,7 @@ final class Runner implements AutoCloseable {
     private final Runnable shutdown;
     private final Instant started = Instant.now();
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private boolean up;
     private boolean closed;
 
     /** {@code shutdown} is run when somebody asks the admin interface to end the system. */
@@ -121,6 +122,9 @@ final class Runner implements AutoCloseable {
                         started.toString())
                 .write();
         part(() -> RunFile.removeOf(self.pid()));
+        synchronized (this) {
+            up = true;
+        }
         progress.done(services.size() + " services, all at zero until they are called: up", nanosAgo(started));
         progress.say("Status page: http://localhost:" + adminPort + "/  Logs: " + data.resolve("logs"));
         progress.say("Get a token: ./belparcel token --role client");
@@ -211,9 +215,9 @@ final class Runner implements AutoCloseable {
         return part;
     }
 
-    /** Whether anything is left to be ended. */
-    synchronized boolean isOpen() {
-        return !closed && !parts.isEmpty();
+    /** Whether it came up and was not ended yet. */
+    synchronized boolean isUp() {
+        return up && !closed;
     }
 
     @Override

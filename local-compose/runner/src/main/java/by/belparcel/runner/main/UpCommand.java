@@ -78,10 +78,12 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private static synchronized void close(Runner runner, Progress progress) {
-        if (runner.isOpen()) {
+        if (runner.isUp()) {
             progress.say("Stopping ...");
             runner.close();
             progress.say("BelParcel is down.");
+        } else {
+            runner.close();
         }
     }
 }

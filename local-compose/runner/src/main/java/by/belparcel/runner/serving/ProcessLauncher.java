@@ -6,12 +6,14 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Starts the process of an instance or a job: the command {@code java} is the Java that the runner itself runs on, the environment is
@@ -55,10 +57,11 @@ public final class ProcessLauncher {
         return logs.resolve(name + ".log");
     }
 
-    /** The last line of a log, to say why something did not start. */
+    /** The last line of a log that is no stack frame, to say why something did not start. */
     public Optional<String> lastLine(String name) {
-        try (var lines = java.nio.file.Files.lines(log(name), StandardCharsets.UTF_8)) {
-            return lines.filter(line -> !line.isBlank()).reduce((earlier, later) -> later);
+        try (Stream<String> lines = Files.lines(log(name), StandardCharsets.UTF_8)) {
+            return lines.filter(line -> !line.isBlank() && !line.contains("\tat ") && !line.endsWith(" more"))
+                    .reduce((earlier, later) -> later);
         } catch (IOException | UncheckedIOException e) {
             return Optional.empty();
         }
