@@ -50,6 +50,15 @@ public final class ApiClient {
                 wanted);
     }
 
+    public Answer put(String path, String body) throws InterruptedException {
+        return untilKnown(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
+                        .build(),
+                () -> true);
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(TIMEOUT)

@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Health of this process from memory. A cold process is ready as soon as its routes are; from its first answer on a
@@ -30,6 +32,8 @@ final class Readiness implements Health {
     private final AtomicBoolean begun = new AtomicBoolean();
     private final AtomicBoolean checking = new AtomicBoolean();
     private final AtomicInteger failures = new AtomicInteger();
+    private volatile @Nullable Future<?> later;
+    private volatile @Nullable Future<?> checks;
     private volatile long latencyMillis = -1;
     private volatile long firstAnswerMillis;
     private volatile boolean stopping;
@@ -50,11 +54,19 @@ final class Readiness implements Health {
 
     /** A process that nobody asks anything begins its background work a little later by itself. */
     void listening() {
-        group.get().next().schedule(this::begin, LATE_MILLIS, TimeUnit.MILLISECONDS);
+        later = group.get().next().schedule(this::begin, LATE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     void stop() {
         stopping = true;
+        cancel(later);
+        cancel(checks);
+    }
+
+    private static void cancel(@Nullable Future<?> scheduled) {
+        if (scheduled != null) {
+            scheduled.cancel(false);
+        }
     }
 
     @Override
@@ -94,7 +106,7 @@ final class Readiness implements Health {
         if (begun.compareAndSet(false, true)) {
             afterFirstAnswer.forEach(Runnable::run);
             if (checked) {
-                group.get().next().scheduleWithFixedDelay(this::check, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                checks = group.get().next().scheduleWithFixedDelay(this::check, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
             }
         }
     }

@@ -93,6 +93,18 @@ final class HttpConventionsIT {
         assertThat(edge.things.effects.get()).isEqualTo(before);
     }
 
+    @Test // S-138: answered requests and refused ones share a connection
+    void losesNoRequestOnAConnectionThatIsReused() {
+        String bearer = bearer();
+        for (int i = 0; i < 300; i++) {
+            assertThat(edge.get("/things?limit=1", "Authorization", bearer).statusCode()).isEqualTo(200);
+            assertThat(edge.get("/things?limt=1", "Authorization", bearer).statusCode()).isEqualTo(400);
+            assertThat(edge.post("/things", "{}", "Content-Type", "application/json").statusCode()).isEqualTo(401);
+            assertThat(edge.get("/none").statusCode()).isEqualTo(404);
+            assertThat(edge.get("/healthz").statusCode()).isEqualTo(200);
+        }
+    }
+
     @Test // S-055
     void ignoresMethodOverride() {
         HttpResponse<String> answer =

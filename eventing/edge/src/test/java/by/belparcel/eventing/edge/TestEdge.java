@@ -5,6 +5,8 @@ import by.belparcel.eventing.handling.Emitted;
 import by.belparcel.eventing.handling.OutboxPort;
 import by.belparcel.eventing.handling.Principal;
 import by.belparcel.eventing.handling.Tokens;
+import by.belparcel.eventing.migration.Migrator;
+import by.belparcel.eventing.store.Dsn;
 import by.belparcel.eventing.store.Transaction;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,9 +17,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -40,12 +39,7 @@ public final class TestEdge implements AutoCloseable {
         private static EmbeddedPostgres start() {
             EmbeddedPostgres server = EmbeddedPostgres.start(EmbeddedPostgres.Options.temporary());
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-            try (Connection connection = DriverManager.getConnection(server.jdbcUrl());
-                    InputStream sql = TestEdge.class.getResourceAsStream("/db/eventing/V2__inbox.sql")) {
-                connection.createStatement().execute(new String(sql.readAllBytes(), StandardCharsets.UTF_8));
-            } catch (SQLException | IOException e) {
-                throw new IllegalStateException(e);
-            }
+            new Migrator(Dsn.parse(server.dsn())).migrate("eventing");
             return server;
         }
     }

@@ -39,6 +39,8 @@ public record DeliveryFailure(String consumer, String reason, String errorClass,
         return switch (code) {
             case "SCHEMA", "UNKNOWN_TYPE", "SEQUENCE_GAP" -> code;
             case "NO_ANSWER" -> "TIMEOUT";
+            // A consumer that counted its own attempts to the end answers 422 with the code of the last one.
+            case "INTERNAL_ERROR", "DEPENDENCY_UNAVAILABLE" -> "EXCEPTION";
             default -> status.equals("422") ? "BUSINESS" : status.equals("400") ? "SCHEMA" : "EXCEPTION";
         };
     }

@@ -20,6 +20,7 @@ class DeliveryFailureTest {
         "422, TEMPLATE_NOT_FOUND, BUSINESS, TEMPLATE_NOT_FOUND",
         "503, SEQUENCE_GAP, SEQUENCE_GAP, SEQUENCE_GAP",
         "503, DEPENDENCY_UNAVAILABLE, EXCEPTION, DEPENDENCY_UNAVAILABLE",
+        "422, INTERNAL_ERROR, EXCEPTION, INTERNAL_ERROR",
     })
     void readsTheReasonFromStatusAndCode(String status, String code, String reason, String errorClass) {
         DeliveryFailure failure = failure(status, "{\"code\":\"" + code + "\",\"detail\":\"no\"}");

@@ -2,6 +2,7 @@ package by.belparcel.console.chaos;
 
 import by.belparcel.console.RunningSystem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,14 +58,16 @@ final class ChaosRun {
         Faults faults = new Faults(target, new Redelivery(target));
         Nemesis nemesis = new Nemesis(plan, faults, pace, history, () -> repeatsFirst(history), progress);
         Load load = new Load(target.system(), plan, run, pace, history);
+        Thread interrupted = new Thread(() -> heal(faults));
+        Runtime.getRuntime().addShutdownHook(interrupted);
         load.start();
         try {
             nemesis.rage();
         } finally {
             pace.all();
             load.join();
-            faults.continueAll();
-            faults.knobOff();
+            heal(faults);
+            Runtime.getRuntime().removeShutdownHook(interrupted);
         }
         long healed = System.nanoTime();
         List<String> open = new Settling(target, since, progress).await(REST);
@@ -73,6 +76,18 @@ final class ChaosRun {
         open.forEach(what -> violations.add(new Violation(Violation.Kind.LOST, "I8", "still open at the end: " + what)));
         violations.addAll(Checker.violations(evidence(history.deeds())));
         return new Outcome(history.deeds(), nemesis.recoveries(), violations);
+    }
+
+    /** Nothing stays stopped or turned on, however the run ends. */
+    private static void heal(Faults faults) {
+        try {
+            faults.continueAll();
+            faults.knobOff();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     Evidence evidence(List<Deed> deeds) {

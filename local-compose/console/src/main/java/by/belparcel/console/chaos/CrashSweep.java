@@ -27,7 +27,7 @@ final class CrashSweep {
 
     private static final List<Link> SAGA = List.of(
             new Link("authorizePaymentOnOrderCreated", "order.created", "payment.authorized"),
-            new Link("authorizeOrderOnPaymentAuthorized", "payment.authorized", "order.state-changed"),
+            new Link("authorizeOrderOnPaymentAuthorized", "payment.authorized", "order.authorized"),
             new Link("issuePickupTicketOnPaymentAuthorized", "payment.authorized", "pickup-ticket.issued"),
             new Link("confirmOrderOnPickupTicketIssued", "pickup-ticket.issued", "order.confirmed"),
             new Link("capturePaymentOnOrderConfirmed", "order.confirmed", "payment.captured"));

@@ -57,7 +57,6 @@ final class Load {
                 }
                 client.live(order);
             }
-            // The others may still wait for a permit that this queue will never need.
             pace.all();
             client.rest();
         } catch (InterruptedException e) {

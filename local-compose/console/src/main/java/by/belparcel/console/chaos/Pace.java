@@ -25,8 +25,10 @@ final class Pace {
         }
     }
 
+    /** Holds nobody back any more, not even a client that waits although no order is left. */
     void all() {
         step(steps);
+        released.release(Load.CLIENTS);
     }
 
     void await() throws InterruptedException {

@@ -31,6 +31,7 @@ import reactor.netty.http.server.HttpServerResponse;
 public final class HttpEdge implements BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> {
 
     private static final int EVENT_LIMIT = 160 * 1024;
+    private static final int SKIPPED_BODY = 64 * 1024;
     private static final byte[] NO_BODY = new byte[0];
     private static final Set<String> PROBES = Set.of("/healthz", "/livez", "/readyz", "/metrics");
     private static final Set<String> PROBE_METHODS = Set.of("GET", "HEAD");
@@ -71,15 +72,40 @@ public final class HttpEdge implements BiFunction<HttpServerRequest, HttpServerR
         RequestPath path = RequestPath.parse(request.uri());
         exchange.path = path;
         if (path != null && PROBES.contains(path.text())) {
-            return probe(exchange, path.text());
+            return arrived(exchange).then(Mono.defer(() -> Mono.from(probe(exchange, path.text()))));
         }
-        Publisher<Void> answer;
+        Mono<Void> answer;
         try {
-            answer = route(exchange);
+            answer = Mono.from(route(exchange));
         } catch (RuntimeException e) {
-            answer = failed(exchange, e);
+            answer = refused(exchange, e);
         }
-        return log.around(exchange, Mono.from(answer), parts.health());
+        return log.around(exchange, answer, parts.health());
+    }
+
+    /**
+     * Completes when the whole request is there. Nothing is answered before: Reactor Netty loses the request after a buffered
+     * one that was answered before its end was read.
+     */
+    private static Mono<Void> arrived(Exchange exchange) {
+        return exchange.request.receive().then();
+    }
+
+    /** A refusal before the body was read: a small body is skipped, a large one ends the connection. */
+    private Mono<Void> refused(Exchange exchange, RuntimeException error) {
+        Mono<Void> answer = Mono.defer(() -> Mono.from(failed(exchange, error)));
+        boolean chunked = exchange.headers().contains("transfer-encoding");
+        boolean large = chunked || declaredLength(exchange) > SKIPPED_BODY;
+        if (large) {
+            exchange.response.keepAlive(false);
+            return answer;
+        }
+        return arrived(exchange).then(answer);
+    }
+
+    private static long declaredLength(Exchange exchange) {
+        String declared = exchange.header("content-length");
+        return declared == null ? 0 : Long.parseLong(declared);
     }
 
     private Publisher<Void> route(Exchange exchange) {
@@ -95,7 +121,7 @@ public final class HttpEdge implements BiFunction<HttpServerRequest, HttpServerR
         }
         if (match instanceof RouteTable.Match.WrongMethod wrong) {
             if (method.equals("OPTIONS")) {
-                return writer.options(exchange, wrong.allowed());
+                return arrived(exchange).then(Mono.defer(() -> Mono.from(writer.options(exchange, wrong.allowed()))));
             }
             throw wrongMethod(wrong.allowed());
         }
@@ -152,7 +178,8 @@ public final class HttpEdge implements BiFunction<HttpServerRequest, HttpServerR
                 java.util.List.of(),
                 java.util.List.of(),
                 exchange.notes);
-        return answer(exchange, endpoint.target().apply(new CallMessage(NO_BODY, call)))
+        return arrived(exchange)
+                .then(Mono.defer(() -> answer(exchange, endpoint.target().apply(new CallMessage(NO_BODY, call)))))
                 .onErrorResume(error -> Mono.from(failed(exchange, error)));
     }
 
@@ -209,16 +236,15 @@ public final class HttpEdge implements BiFunction<HttpServerRequest, HttpServerR
 
     /** Refuses by the declared length at once; else counts while it reads. */
     private static Mono<byte[]> body(Exchange exchange, int limit) {
-        String declared = exchange.header("content-length");
         boolean chunked = exchange.headers().contains("transfer-encoding");
-        if (declared == null && !chunked) {
-            return Mono.just(NO_BODY);
-        }
-        long length = declared == null || chunked ? -1 : Long.parseLong(declared);
+        long length = declaredLength(exchange);
         if (length > limit) {
             throw BodyCollector.tooLarge(limit);
         }
-        return length == 0 ? Mono.just(NO_BODY) : BodyCollector.read(exchange.request, limit, length);
+        if (length == 0 && !chunked) {
+            return arrived(exchange).thenReturn(NO_BODY);
+        }
+        return BodyCollector.read(exchange.request, limit, chunked ? -1 : length);
     }
 
     private Mono<Void> answer(Exchange exchange, Mono<Message<byte[]>> message) {

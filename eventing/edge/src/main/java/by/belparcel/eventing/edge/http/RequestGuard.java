@@ -93,7 +93,7 @@ final class RequestGuard extends ChannelDuplexHandler {
     private void late(ChannelHandlerContext context) {
         if (answering) {
             closed = true;
-            context.close();
+            context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
         } else {
             answer(context, HttpResponseStatus.REQUEST_TIMEOUT);
         }

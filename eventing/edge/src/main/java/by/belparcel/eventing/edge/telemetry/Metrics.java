@@ -1,9 +1,8 @@
 package by.belparcel.eventing.edge.telemetry;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
@@ -53,32 +52,32 @@ public final class Metrics {
     /** Exposition format 0.0.4. */
     public String text() {
         StringBuilder out = new StringBuilder(4096);
-        families(counters.keySet()).forEach((name, keys) -> {
+        families(counters).forEach((name, series) -> {
             out.append("# TYPE ").append(name).append(" counter\n");
-            keys.forEach(key -> out.append(key).append(' ').append(counters.get(key).sum()).append('\n'));
+            series.forEach((key, value) -> out.append(key).append(' ').append(value.sum()).append('\n'));
         });
-        new java.util.TreeMap<>(gauges).forEach((name, value) -> out.append("# TYPE ")
+        new TreeMap<>(gauges).forEach((name, value) -> out.append("# TYPE ")
                 .append(name)
                 .append(" gauge\n")
                 .append(name)
                 .append(' ')
                 .append(number(value.getAsDouble()))
                 .append('\n'));
-        families(histograms.keySet()).forEach((name, keys) -> {
+        families(histograms).forEach((name, series) -> {
             out.append("# TYPE ").append(name).append(" histogram\n");
-            keys.forEach(key -> histograms.get(key).write(key, out));
+            series.forEach((key, value) -> value.write(key, out));
         });
         return out.toString();
     }
 
-    private static Map<String, List<String>> families(Iterable<String> keys) {
-        Map<String, List<String>> families = new java.util.TreeMap<>();
-        for (String key : keys) {
+    /** Series by name of the metric, both sorted. */
+    private static <T> Map<String, Map<String, T>> families(Map<String, T> series) {
+        Map<String, Map<String, T>> families = new TreeMap<>();
+        series.forEach((key, value) -> {
             int brace = key.indexOf('{');
-            families.computeIfAbsent(brace < 0 ? key : key.substring(0, brace), any -> new ArrayList<>())
-                    .add(key);
-        }
-        families.values().forEach(list -> list.sort(null));
+            String name = brace < 0 ? key : key.substring(0, brace);
+            families.computeIfAbsent(name, any -> new TreeMap<>()).put(key, value);
+        });
         return families;
     }
 

@@ -30,12 +30,15 @@ import java.util.stream.IntStream;
  */
 public final class OutboxBenchmark {
 
+    private static final System.Logger LOGGER = System.getLogger(OutboxBenchmark.class.getName());
     private static final int WARM_UP = 60_000;
+    private static final int MOST_ATTEMPTS = 5;
 
     private final Log log;
     private final EmbeddedPostgres postgres;
     private final EmbeddedKafka kafka;
     private final Map<String, Number> figures = new LinkedHashMap<>();
+    private int failures;
 
     private OutboxBenchmark(EmbeddedPostgres postgres, EmbeddedKafka kafka) {
         this.postgres = postgres;
@@ -90,6 +93,7 @@ public final class OutboxBenchmark {
             if (large > 0) {
                 large(drain, large, usual);
             }
+            figures.put("failures", failures);
         }
     }
 
@@ -153,12 +157,24 @@ public final class OutboxBenchmark {
         return rows * 1e9 / (System.nanoTime() - start);
     }
 
-    private static double rate(OutboxDrain drain, long expected) {
+    /** A failed piece costs its time and is counted, as in life; the backlog must be empty in the end. */
+    private double rate(OutboxDrain drain, long expected) throws SQLException {
         long start = System.nanoTime();
-        Long rows = drain.drain().block();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                drain.drain().block();
+                break;
+            } catch (RuntimeException e) {
+                LOGGER.log(System.Logger.Level.WARNING, "A drain failed", e);
+                failures++;
+                if (attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
         double rate = expected * 1e9 / (System.nanoTime() - start);
-        if (rows == null || rows != expected) {
-            throw new IllegalStateException("Drained " + rows + " rows of " + expected);
+        if (log.number("select pending from eventing.outbox_backlog(1000000)") != 0) {
+            throw new IllegalStateException("Something of " + expected + " rows is still pending");
         }
         return rate;
     }
