@@ -1,0 +1,114 @@
+package by.belparcel.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import by.belparcel.eventing.envelope.EventType;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+class EventCatalogTest {
+
+    /** Domain README 4.3: domain to topic. */
+    private static final Map<String, String> TOPICS = Map.of(
+            "order", "events.order",
+            "payment", "events.payment",
+            "pickup-ticket", "events.pickup_ticket",
+            "pricing", "events.platform",
+            "timer", "events.platform",
+            "reference", "events.platform",
+            "dlq", "events.platform",
+            "chaos", "events.platform");
+
+    private static final Set<String> PERSONAL = Set.of("phone", "email", "name", "address", "code");
+
+    /** Codes of states and of provider answers, as the event catalogue has them. */
+    private static final Set<String> ALLOWED = Set.of(
+            "by.belparcel.order.status-changed.v1/public_code",
+            "by.belparcel.payment.declined.v1/code",
+            "by.belparcel.payment.capture-failed.v1/code",
+            "by.belparcel.payment.void-failed.v1/code",
+            "by.belparcel.payment.refund-failed.v1/code");
+
+    static List<EventType<?>> types() {
+        return EventCatalog.all();
+    }
+
+    @Test
+    void namesAndRecordsAreUnique() {
+        assertThat(types()).extracting(EventType::name).doesNotHaveDuplicates();
+        assertThat(types()).extracting(type -> (Object) type.payload()).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void theNameIsReverseDnsWithDomainEventAndMajorVersion(EventType<?> type) {
+        assertThat(type.name()).matches("by\\.belparcel\\.[a-z]+(-[a-z]+)*\\.[a-z]+(-[a-z]+)*\\.v[1-9][0-9]*");
+        assertThat(EventCatalog.find(type.name())).contains(type);
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void theTopicIsThatOfTheDomain(EventType<?> type) {
+        String domain = type.shortName().substring(0, type.shortName().indexOf('.'));
+
+        assertThat(type.topic()).isEqualTo(TOPICS.get(domain));
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void everyPayloadSaysWhenItHappened(EventType<?> type) {
+        RecordComponent[] components = type.payload().getRecordComponents();
+
+        assertThat(components).anySatisfy(component -> {
+            assertThat(component.getName()).isEqualTo("at");
+            assertThat(component.getType()).isEqualTo(Instant.class);
+            assertThat(PayloadShape.isNullable(component)).isFalse();
+        });
+    }
+
+    @Test // no phone, e-mail, name, code or address text in any payload
+    void noFieldIsNamedAfterPersonalData() {
+        TreeSet<String> suspicious = new TreeSet<>();
+        for (EventType<?> type : types()) {
+            JsonNode schema = SchemaWriter.schema(type);
+            Stream.concat(Stream.of(schema), schema.path("$defs").valueStream())
+                    .flatMap(object -> object.get("properties").propertyNames().stream())
+                    .filter(field -> Stream.of(field.split("_", -1)).anyMatch(PERSONAL::contains))
+                    .forEach(field -> suspicious.add(type.name() + "/" + field));
+        }
+
+        assertThat(suspicious).isEqualTo(new TreeSet<>(ALLOWED));
+    }
+
+    @Test // free content cannot be checked by a schema, so its places are listed
+    void freeContentStandsInKnownPlacesOnly() {
+        TreeMap<String, Set<String>> free = new TreeMap<>();
+        for (EventType<?> type : types()) {
+            Set<String> maps = Stream.of(type.payload().getRecordComponents())
+                    .filter(component -> component.getType() == Map.class)
+                    .map(RecordComponent::getName)
+                    .collect(Collectors.toSet());
+            if (!maps.isEmpty()) {
+                free.put(type.shortName(), maps);
+            }
+        }
+
+        assertThat(free)
+                .isEqualTo(Map.of(
+                        "reference.updated", Set.of("state"),
+                        "pricing.ruleset-activated", Set.of("content"),
+                        "pricing.quoted", Set.of("facts"),
+                        "chaos.changed", Set.of("settings")));
+    }
+}
