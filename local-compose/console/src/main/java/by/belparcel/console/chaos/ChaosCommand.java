@@ -48,6 +48,8 @@ public final class ChaosCommand implements Callable<Integer> {
         if (orders < 1 || faults < 0) {
             throw new ParameterException(spec.commandLine(), "--orders must be positive, --faults must not be negative");
         }
+        // Two logging bindings are on the tools' class path; which one is chosen does not matter here.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         if (sweep) {
             return CrashSweep.run(this::tell) ? 0 : 1;
         }

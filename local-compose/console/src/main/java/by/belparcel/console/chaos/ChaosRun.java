@@ -51,9 +51,9 @@ final class ChaosRun {
         return report;
     }
 
-    private record Outcome(List<Deed> deeds, List<Double> recoveries, List<Violation> violations) {}
+    record Outcome(List<Deed> deeds, List<Double> recoveries, List<Violation> violations) {}
 
-    private Outcome drive(History history) throws IOException, InterruptedException {
+    Outcome drive(History history) throws IOException, InterruptedException {
         Pace pace = Nemesis.pace(plan);
         Faults faults = new Faults(target, new Redelivery(target));
         Nemesis nemesis = new Nemesis(plan, faults, pace, history, () -> repeatsFirst(history), progress);

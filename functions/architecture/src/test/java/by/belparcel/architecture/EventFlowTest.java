@@ -1,0 +1,68 @@
+package by.belparcel.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import by.belparcel.eventing.envelope.EventType;
+import by.belparcel.eventing.handling.FunctionModule;
+import by.belparcel.events.EventCatalog;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class EventFlowTest {
+
+    /** Types that no context of this stage handles, by their first reader in the event catalogue; the etl reads all. */
+    private static final Map<String, Set<String>> EXTERNAL = Map.of();
+
+    /** Contexts that answer each other's events on purpose. */
+    private static final Set<Set<String>> SAGAS = Set.of(Set.of("orders", "payments", "pickup-tickets"));
+
+    private final EventFlow flow = new EventFlow();
+
+    @Test // T-27, H-46: nothing is emitted into the void, and the list of exceptions is not longer than needed
+    void everyTypeHasAConsumerOrIsExternal() {
+        Set<String> unread = EventCatalog.all().stream()
+                .filter(type -> flow.consumers(type).isEmpty())
+                .map(EventType::shortName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<String> external = EXTERNAL.values().stream().flatMap(Set::stream).toList();
+
+        assertThat(external).doesNotHaveDuplicates();
+        assertThat(unread).isEqualTo(new TreeSet<>(external));
+    }
+
+    @Test // H-46
+    void everyTypeHasExactlyOneProducingContext() {
+        assertThat(EventCatalog.all()).allSatisfy(type -> assertThat(flow.producers(type))
+                .as(type.name())
+                .hasSize(1));
+    }
+
+    @Test // T-27
+    void contextsAnswerEachOtherInDeclaredSagasOnly() {
+        List<String> contexts = flow.modules().stream().map(FunctionModule::name).toList();
+        Set<Set<String>> circles = contexts.stream()
+                .map(context -> contexts.stream()
+                        .filter(other -> reachable(context).contains(other) && reachable(other).contains(context))
+                        .collect(Collectors.toSet()))
+                .filter(circle -> circle.size() > 1)
+                .collect(Collectors.toSet());
+
+        assertThat(circles).isEqualTo(SAGAS);
+    }
+
+    private SortedSet<String> reachable(String context) {
+        SortedSet<String> reached = new TreeSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(context));
+        while (!open.isEmpty()) {
+            flow.next(open.pop()).stream().filter(reached::add).forEach(open::push);
+        }
+        return reached;
+    }
+}
