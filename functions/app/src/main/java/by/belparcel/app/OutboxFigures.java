@@ -27,7 +27,10 @@ final class OutboxFigures implements OutboxMetrics {
 
     @Override
     public void failed(Throwable failure) {
-        metrics.count("belparcel_outbox_publish_errors_total", "reason", failure.getClass().getSimpleName());
+        metrics.count(
+                "belparcel_outbox_publish_errors_total",
+                "reason",
+                failure.getClass().getSimpleName());
     }
 
     @Override

@@ -40,13 +40,15 @@ public final class PlatformFunctions implements FunctionModule {
         return List.of(
                 tick("drainOutbox", EVERY_MINUTE, this::outbox),
                 tick("dispatchTimers", EVERY_MINUTE, this::timers),
-                tick("cleanInbox", EVERY_NIGHT, services -> new InboxRetention(services.database(), services.settings())));
+                tick(
+                        "cleanInbox",
+                        EVERY_NIGHT,
+                        services -> new InboxRetention(services.database(), services.settings())));
     }
 
     /** Fired timers are facts: they go out at once, in the same process. */
     private TickHandler timers(Services services) {
-        Machinery machinery =
-                new Machinery(services.database(), services.ids(), new LogOutbox(), InboxMetrics.noop());
+        Machinery machinery = new Machinery(services.database(), services.ids(), new LogOutbox(), InboxMetrics.noop());
         DispatchTimers timers = new DispatchTimers(machinery, PlatformFunctions::fired);
         TickHandler drain = outbox(services);
         return () -> timers.tick().then(drain.tick());

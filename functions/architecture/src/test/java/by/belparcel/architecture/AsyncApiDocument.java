@@ -49,8 +49,10 @@ final class AsyncApiDocument {
                         new Fields()
                                 .with("title", "BelParcel events")
                                 .with("version", "1.0.0")
-                                .with("description", "CloudEvents 1.0 in binary mode over Kafka. Delivery is at least once, in"
-                                        + " order per key; consumers ignore fields that they do not know."))
+                                .with(
+                                        "description",
+                                        "CloudEvents 1.0 in binary mode over Kafka. Delivery is at least once, in"
+                                                + " order per key; consumers ignore fields that they do not know."))
                 .with("defaultContentType", "application/json")
                 .with("channels", channels())
                 .with("operations", operations())
@@ -72,7 +74,9 @@ final class AsyncApiDocument {
                 DEAD_LETTERS,
                 new Fields()
                         .with("address", DEAD_LETTERS)
-                        .with("description", "Events of any type that could not be delivered, with knativeerror* attributes."));
+                        .with(
+                                "description",
+                                "Events of any type that could not be delivered, with knativeerror* attributes."));
     }
 
     private Fields operations() {
@@ -90,7 +94,8 @@ final class AsyncApiDocument {
                 switch (function) {
                     case FunctionSpec.Event<?> event ->
                         operations.put(
-                                event.name(), operation("receive", module, event.type().topic(), List.of(event.type())));
+                                event.name(),
+                                operation("receive", module, event.type().topic(), List.of(event.type())));
                     case FunctionSpec.RawEvent raw ->
                         operations.put(raw.name(), operation("receive", module, DEAD_LETTERS, List.of()));
                     default -> {}

@@ -26,7 +26,9 @@ class AsyncApiTest {
         if (System.getProperty("golden", "").equals("write")) {
             Files.writeString(file, yaml);
         }
-        assertThat(file).as("stale: run the architecture tests with -Dgolden=write").hasContent(yaml);
+        assertThat(file)
+                .as("stale: run the architecture tests with -Dgolden=write")
+                .hasContent(yaml);
     }
 
     @Test // H-46
@@ -66,8 +68,11 @@ class AsyncApiTest {
         return switch (node) {
             case Map<?, ?> map when map.get("$ref") instanceof String reference -> List.of(reference);
             case Map<?, ?> map ->
-                map.values().stream().flatMap(value -> references(value).stream()).toList();
-            case List<?> list -> list.stream().flatMap(value -> references(value).stream()).toList();
+                map.values().stream()
+                        .flatMap(value -> references(value).stream())
+                        .toList();
+            case List<?> list ->
+                list.stream().flatMap(value -> references(value).stream()).toList();
             default -> List.of();
         };
     }

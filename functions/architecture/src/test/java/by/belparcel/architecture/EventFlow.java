@@ -24,8 +24,9 @@ final class EventFlow {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("by.belparcel");
 
-    private final List<FunctionModule> modules =
-            Stream.concat(Contexts.all().stream(), Stream.of(new PlatformFunctions(OutboxMetrics.noop()))).toList();
+    private final List<FunctionModule> modules = Stream.concat(
+                    Contexts.all().stream(), Stream.of(new PlatformFunctions(OutboxMetrics.noop())))
+            .toList();
 
     /** A function and the context it belongs to. */
     record Consumer(String context, FunctionSpec.Event<?> function) {}
@@ -50,7 +51,8 @@ final class EventFlow {
         List<Consumer> consumers = new ArrayList<>();
         for (FunctionModule module : modules) {
             for (FunctionSpec function : module.functions()) {
-                if (function instanceof FunctionSpec.Event<?> event && event.type().equals(type)) {
+                if (function instanceof FunctionSpec.Event<?> event
+                        && event.type().equals(type)) {
                     consumers.add(new Consumer(module.name(), event));
                 }
             }

@@ -11,13 +11,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Writes the Services, Triggers and routes that follow from the functions' own declarations. */
 final class GeneratedManifests {
 
-    private static final String HEAD = "# Generated from the function declarations by functions/architecture (-Dgolden=write). Do not edit.\n";
+    private static final String HEAD =
+            "# Generated from the function declarations by functions/architecture (-Dgolden=write). Do not edit.\n";
 
     private final List<FunctionModule> contexts;
     private final FunctionModule platform = new PlatformFunctions(OutboxMetrics.noop());
@@ -54,26 +56,32 @@ final class GeneratedManifests {
     private String triggers() {
         List<String> documents = new ArrayList<>();
         for (FunctionModule context : contexts) {
-            for (FunctionSpec function : context.functions()) {
-                if (function instanceof FunctionSpec.Event<?> event) {
-                    Map<String, String> filter = new LinkedHashMap<>();
-                    filter.put("type", event.type().name());
-                    event.attributes().entrySet().stream()
-                            .sorted(Map.Entry.comparingByKey())
-                            .forEach(e -> filter.put(e.getKey(), e.getValue()));
-                    documents.add(Templates.trigger(event.name(), filter, context.name() + "-events"));
-                }
-            }
+            triggers(context, context.name() + "-events", documents);
         }
-        for (FunctionSpec function : platform.functions()) {
-            if (function instanceof FunctionSpec.Tick tick) {
-                Map<String, String> filter = new LinkedHashMap<>();
-                filter.put("type", "dev.knative.sources.ping");
-                filter.put("source", "/apis/v1/namespaces/belparcel/pingsources/" + tick.pingSource());
-                documents.add(Templates.trigger(tick.name(), filter, platform.name()));
-            }
-        }
+        triggers(platform, platform.name(), documents);
         return HEAD + String.join("---\n", documents);
+    }
+
+    private static void triggers(FunctionModule module, String service, List<String> documents) {
+        for (FunctionSpec function : module.functions()) {
+            Map<String, String> filter = filter(function);
+            if (!filter.isEmpty()) {
+                documents.add(Templates.trigger(function.name(), filter, service));
+            }
+        }
+    }
+
+    /** What the Trigger of a function lets through; empty where it has none. */
+    private static Map<String, String> filter(FunctionSpec function) {
+        Map<String, String> filter = new LinkedHashMap<>();
+        if (function instanceof FunctionSpec.Event<?> event) {
+            filter.put("type", event.type().name());
+            filter.putAll(new TreeMap<>(event.attributes()));
+        } else if (function instanceof FunctionSpec.Tick tick) {
+            filter.put("type", "dev.knative.sources.ping");
+            filter.put("source", "/apis/v1/namespaces/belparcel/pingsources/" + tick.pingSource());
+        }
+        return filter;
     }
 
     /** One rule per context with every path it serves: an unknown path wakes nobody. */

@@ -16,13 +16,16 @@ class GeneratedManifestsTest {
 
     @Test // T-16: every function has a manifest and the reverse
     void theManifestsOfTheTreeAreThoseOfTheDeclarations() throws IOException {
-        for (Map.Entry<String, String> file : new GeneratedManifests(Contexts.all()).files().entrySet()) {
+        for (Map.Entry<String, String> file :
+                new GeneratedManifests(Contexts.all()).files().entrySet()) {
             Path path = FOLDER.resolve(file.getKey());
             if (System.getProperty("golden", "").equals("write")) {
                 Files.createDirectories(FOLDER);
                 Files.writeString(path, file.getValue());
             }
-            assertThat(path).as("stale: run the architecture tests with -Dgolden=write").hasContent(file.getValue());
+            assertThat(path)
+                    .as("stale: run the architecture tests with -Dgolden=write")
+                    .hasContent(file.getValue());
         }
     }
 }

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ManifestsTest {
 
-    private static final Path OVERLAYS =
-            Path.of(System.getProperty("belparcel.root", "../.."), "knative", "overlays");
+    private static final Path OVERLAYS = Path.of(System.getProperty("belparcel.root", "../.."), "knative", "overlays");
 
     /** An image gets its digest from the release, not from the tree. */
     private static final Set<String> ACCEPTED = Set.of("image-digest");
@@ -25,8 +24,9 @@ class ManifestsTest {
 
     @Test // T-20..T-27, S-185, R-44: a manifest that may lose an event fails the build
     void theLocalOverlayHasNoFinding() {
-        List<Finding> findings =
-                local.findings().stream().filter(f -> !ACCEPTED.contains(f.id())).toList();
+        List<Finding> findings = local.findings().stream()
+                .filter(f -> !ACCEPTED.contains(f.id()))
+                .toList();
 
         assertThat(findings).isEmpty();
         assertThat(local.findings()).noneMatch(f -> f.severity() == Severity.ERROR);
@@ -36,7 +36,8 @@ class ManifestsTest {
     void everyTopicOfTheCatalogueIsCreatedAndRead() {
         Set<String> catalogue = EventCatalog.all().stream().map(t -> t.topic()).collect(Collectors.toSet());
         Set<String> created = local.topics().stream().map(t -> t.topic()).collect(Collectors.toSet());
-        Set<String> read = local.sources().stream().flatMap(s -> s.topics().stream()).collect(Collectors.toSet());
+        Set<String> read =
+                local.sources().stream().flatMap(s -> s.topics().stream()).collect(Collectors.toSet());
 
         assertThat(created).containsAll(catalogue).contains("dlq");
         assertThat(read).containsAll(catalogue).contains("dlq");

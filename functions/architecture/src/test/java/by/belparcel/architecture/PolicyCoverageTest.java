@@ -21,8 +21,19 @@ class PolicyCoverageTest {
 
     /** The roles of domain README section 1. */
     private static final Set<String> ROLES = Set.of(
-            "shop", "client", "carrier", "pvz_worker", "operator", "moderator", "admin", "agent", "guard", "guard_lead",
-            "analyst", "auditor", "service");
+            "shop",
+            "client",
+            "carrier",
+            "pvz_worker",
+            "operator",
+            "moderator",
+            "admin",
+            "agent",
+            "guard",
+            "guard_lead",
+            "analyst",
+            "auditor",
+            "service");
 
     @Test // S-051
     void everyRouteHasAPolicyEntryAndTheReverse() throws IOException {
@@ -33,7 +44,9 @@ class PolicyCoverageTest {
                     .filter(action -> !action.equals(HttpRoute.PUBLIC))
                     .collect(Collectors.toCollection(TreeSet::new));
 
-            assertThat(new TreeSet<>(policy(context).propertyNames())).as(context.name()).isEqualTo(actions);
+            assertThat(new TreeSet<>(policy(context).propertyNames()))
+                    .as(context.name())
+                    .isEqualTo(actions);
         }
     }
 
@@ -48,7 +61,8 @@ class PolicyCoverageTest {
 
     @Test // H-41: a name and a path belong to one function
     void namesAndRoutesAreUnique() {
-        List<FunctionSpec> all = Contexts.all().stream().flatMap(c -> c.functions().stream()).toList();
+        List<FunctionSpec> all =
+                Contexts.all().stream().flatMap(c -> c.functions().stream()).toList();
         List<String> routes = all.stream()
                 .flatMap(f -> route(f).stream())
                 .map(r -> r.method() + " " + r.path().replaceAll("\\{[^}]*}", "{}"))

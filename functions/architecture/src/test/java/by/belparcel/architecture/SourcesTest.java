@@ -18,14 +18,19 @@ class SourcesTest {
 
     @Test
     void noClassIsOver400Lines() throws IOException {
-        List<String> tooLong = sources().stream().filter(f -> lines(f).size() > MOST_LINES).map(Path::toString).toList();
+        List<String> tooLong = sources().stream()
+                .filter(f -> lines(f).size() > MOST_LINES)
+                .map(Path::toString)
+                .toList();
 
         assertThat(tooLong).isEmpty();
     }
 
     @Test
     void everyPackageSaysWhatItIsForAndIsNullMarked() throws IOException {
-        List<Path> main = sources().stream().filter(f -> f.toString().contains("/src/main/")).toList();
+        List<Path> main = sources().stream()
+                .filter(f -> f.toString().contains("/src/main/"))
+                .toList();
         TreeSet<Path> missing = main.stream().map(Path::getParent).collect(Collectors.toCollection(TreeSet::new));
         missing.removeIf(folder -> Files.exists(folder.resolve("package-info.java"))
                 && lines(folder.resolve("package-info.java")).contains("@NullMarked"));
@@ -37,7 +42,8 @@ class SourcesTest {
     void nothingInTheTreeBelongsToOneMachine() throws IOException {
         List<String> suspicious = sources().stream()
                 .filter(f -> !f.endsWith("SourcesTest.java"))
-                .flatMap(f -> lines(f).stream().filter(SourcesTest::namesAMachine).map(line -> f + ": " + line))
+                .flatMap(f ->
+                        lines(f).stream().filter(SourcesTest::namesAMachine).map(line -> f + ": " + line))
                 .toList();
 
         assertThat(suspicious).isEmpty();
@@ -63,7 +69,8 @@ class SourcesTest {
     private static List<Path> sources() throws IOException {
         try (Stream<Path> all = Files.walk(ROOT)) {
             return all.filter(f -> f.toString().endsWith(".java"))
-                    .filter(f -> !f.toString().contains("/target/") && !f.toString().contains("/.belparcel/"))
+                    .filter(f ->
+                            !f.toString().contains("/target/") && !f.toString().contains("/.belparcel/"))
                     .toList();
         }
     }

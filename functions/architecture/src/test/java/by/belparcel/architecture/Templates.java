@@ -87,7 +87,12 @@ final class Templates {
     static String trigger(String function, Map<String, String> filter, String service) {
         String kebab = GeneratedManifests.kebab(function);
         StringBuilder attributes = new StringBuilder();
-        filter.forEach((name, value) -> attributes.append("      ").append(name).append(": ").append(value).append('\n'));
+        filter.forEach((name, value) -> attributes
+                .append("      ")
+                .append(name)
+                .append(": ")
+                .append(value)
+                .append('\n'));
         return """
                 apiVersion: eventing.knative.dev/v1
                 kind: Trigger
@@ -132,8 +137,8 @@ final class Templates {
     }
 
     static String routeRule(String service, Collection<String> paths) {
-        StringBuilder rule = new StringBuilder("    - backendRefs:\n        - name: " + service
-                + "\n          port: 80\n      matches:\n");
+        StringBuilder rule = new StringBuilder(
+                "    - backendRefs:\n        - name: " + service + "\n          port: 80\n      matches:\n");
         for (String path : paths) {
             boolean exact = path.indexOf('{') < 0;
             rule.append("        - path:\n            type: ")

@@ -44,7 +44,15 @@ public final class IdentityFunctions implements FunctionModule {
     @Override
     public List<FunctionSpec> functions() {
         return List.of(
-                keyless(command("logIn", "POST", "/auth/login", HttpRoute.PUBLIC, LogIn::read, IdentityFunctions::logIn), true),
+                keyless(
+                        command(
+                                "logIn",
+                                "POST",
+                                "/auth/login",
+                                HttpRoute.PUBLIC,
+                                LogIn::read,
+                                IdentityFunctions::logIn),
+                        true),
                 keyless(
                         command(
                                 "refreshSession",
@@ -64,18 +72,41 @@ public final class IdentityFunctions implements FunctionModule {
                                 services -> new LogOut(new SqlSessions(), longestAccess(services.settings()))),
                         false),
                 query("getMe", "/auth/me", "auth.session", Set.of(), services -> new GetMe(new SqlUsers())),
-                query("getKeySet", "/auth/.well-known/jwks.json", HttpRoute.PUBLIC, Set.of(), services ->
-                        new GetKeySet()),
-                query("listUsers", "/auth/users", "auth.user.read", ListUsers.PARAMETERS, services ->
-                        new ListUsers(new SqlUsers())),
+                query(
+                        "getKeySet",
+                        "/auth/.well-known/jwks.json",
+                        HttpRoute.PUBLIC,
+                        Set.of(),
+                        services -> new GetKeySet()),
+                query(
+                        "listUsers",
+                        "/auth/users",
+                        "auth.user.read",
+                        ListUsers.PARAMETERS,
+                        services -> new ListUsers(new SqlUsers())),
                 keyless(
-                        command("createUser", "POST", "/auth/users", "auth.user.write", CreateUser::read, services ->
-                                new CreateUser(new SqlUsers(), passwords(services))),
+                        command(
+                                "createUser",
+                                "POST",
+                                "/auth/users",
+                                "auth.user.write",
+                                CreateUser::read,
+                                services -> new CreateUser(new SqlUsers(), passwords(services))),
                         true),
-                command("changeUser", "PUT", "/auth/users/{id}", "auth.user.write", ChangeUser::read, services ->
-                        new ChangeUser(new SqlUsers(), passwords(services), new SqlSessions())),
-                tick("purgeSessions", "nightly", services ->
-                        new PurgeSessions(services.database(), new SqlLoginFailures(), throttle(services.settings()).window())));
+                command(
+                        "changeUser",
+                        "PUT",
+                        "/auth/users/{id}",
+                        "auth.user.write",
+                        ChangeUser::read,
+                        services -> new ChangeUser(new SqlUsers(), passwords(services), new SqlSessions())),
+                tick(
+                        "purgeSessions",
+                        "nightly",
+                        services -> new PurgeSessions(
+                                services.database(),
+                                new SqlLoginFailures(),
+                                throttle(services.settings()).window())));
     }
 
     private static LogIn logIn(Services services) {
@@ -115,8 +146,10 @@ public final class IdentityFunctions implements FunctionModule {
 
     private static LoginThrottle throttle(Settings settings) {
         return new LoginThrottle(
-                Math.toIntExact(settings.number("belparcel.identity.login-failures-per-account", LoginThrottle.DEFAULT.perAccount())),
-                Math.toIntExact(settings.number("belparcel.identity.login-failures-per-address", LoginThrottle.DEFAULT.perAddress())),
+                Math.toIntExact(settings.number(
+                        "belparcel.identity.login-failures-per-account", LoginThrottle.DEFAULT.perAccount())),
+                Math.toIntExact(settings.number(
+                        "belparcel.identity.login-failures-per-address", LoginThrottle.DEFAULT.perAddress())),
                 settings.duration("belparcel.identity.login-failure-window", LoginThrottle.DEFAULT.window()));
     }
 

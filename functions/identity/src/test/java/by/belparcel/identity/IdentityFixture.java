@@ -57,12 +57,18 @@ public final class IdentityFixture {
     }
 
     public static HttpReply refresh(FunctionHarness harness, String token) {
-        return harness.command("refreshSession").withoutKey().body(Map.of("refresh_token", token)).send();
+        return harness.command("refreshSession")
+                .withoutKey()
+                .body(Map.of("refresh_token", token))
+                .send();
     }
 
     /** The caller that an answered access token stands for. */
     public static Principal bearer(FunctionHarness harness, HttpReply session) {
-        return harness.services().tokens().verify(Tokens.Kind.ACCESS, session.text("access_token")).orElseThrow();
+        return harness.services()
+                .tokens()
+                .verify(Tokens.Kind.ACCESS, session.text("access_token"))
+                .orElseThrow();
     }
 
     public static boolean isRevoked(FunctionHarness harness, HttpReply session) {

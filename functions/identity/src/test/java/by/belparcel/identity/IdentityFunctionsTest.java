@@ -15,6 +15,8 @@ class IdentityFunctionsTest {
 
     @Test
     void namesEachFunctionOnce() {
-        assertThat(new IdentityFunctions().functions()).extracting(FunctionSpec::name).doesNotHaveDuplicates();
+        assertThat(new IdentityFunctions().functions())
+                .extracting(FunctionSpec::name)
+                .doesNotHaveDuplicates();
     }
 }

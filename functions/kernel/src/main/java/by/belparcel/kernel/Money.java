@@ -42,7 +42,9 @@ public record Money(long amount, String currency) implements Comparable<Money> {
 
     /** Multiplies by an exact decimal and rounds half up to a kopeck. */
     public Money times(BigDecimal factor) {
-        return byn(factor.multiply(BigDecimal.valueOf(amount)).setScale(0, RoundingMode.HALF_UP).longValueExact());
+        return byn(factor.multiply(BigDecimal.valueOf(amount))
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact());
     }
 
     @Override

@@ -158,7 +158,12 @@ public final class OperationsFunctions implements FunctionModule {
                         "dead-letter.redrive",
                         RepairingMissing::read,
                         s -> new RepairingMissing(overviews, new SqlEventLog())),
-                query("getChaos", "/dead-letters/chaos", "chaos.read", Set.of(), s -> new ShowingChaos(new SqlChaosSwitch())),
+                query(
+                        "getChaos",
+                        "/dead-letters/chaos",
+                        "chaos.read",
+                        Set.of(),
+                        s -> new ShowingChaos(new SqlChaosSwitch())),
                 command(
                         "changeChaos",
                         "PUT",

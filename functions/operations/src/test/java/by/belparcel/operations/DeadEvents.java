@@ -25,10 +25,14 @@ public final class DeadEvents {
         Map<String, String> extensions = new HashMap<>(Map.of(
                 "knativeerrordest",
                 "http://payments-events.belparcel.svc.cluster.local/events/void-or-refund-payment-on-order-cancelled",
-                "knativeerrorcode", "503",
-                "knativeerrordata", base64("{\"code\":\"DEPENDENCY_UNAVAILABLE\",\"detail\":\"the database is away\"}"),
-                "knativekafkapartition", "3",
-                "knativekafkaoffset", "17"));
+                "knativeerrorcode",
+                "503",
+                "knativeerrordata",
+                base64("{\"code\":\"DEPENDENCY_UNAVAILABLE\",\"detail\":\"the database is away\"}"),
+                "knativekafkapartition",
+                "3",
+                "knativekafkaoffset",
+                "17"));
         if (!redriveId.isEmpty()) {
             extensions.put("redriveid", redriveId);
         }
@@ -36,8 +40,21 @@ public final class DeadEvents {
                 + "\",\"reason\":\"SHOP\",\"by\":\"shop:1\",\"was_state\":\"CREATED\",\"at\":\"2026-11-20T08:00:00Z\"}";
         return new EventEnvelope(
                 new EventMetadata(
-                        id, "/belparcel/cancelOrder", TYPE, key, Instant.parse("2026-11-20T08:00:00Z"), key, sequence,
-                        "correlation-" + key, "cause", null, null, "shop:1", false, null, extensions),
+                        id,
+                        "/belparcel/cancelOrder",
+                        TYPE,
+                        key,
+                        Instant.parse("2026-11-20T08:00:00Z"),
+                        key,
+                        sequence,
+                        "correlation-" + key,
+                        "cause",
+                        null,
+                        null,
+                        "shop:1",
+                        false,
+                        null,
+                        extensions),
                 data.getBytes(StandardCharsets.UTF_8));
     }
 

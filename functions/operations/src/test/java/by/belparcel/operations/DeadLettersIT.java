@@ -25,8 +25,9 @@ class DeadLettersIT {
 
     @BeforeEach
     void nothingIsDead() {
-        POSTGRES.database().execute(
-                "truncate operations.dead_letters, operations.dead_letter_notes, operations.redrives, operations.redrive_items");
+        POSTGRES.database()
+                .execute(
+                        "truncate operations.dead_letters, operations.dead_letter_notes, operations.redrives, operations.redrive_items");
     }
 
     @Test
@@ -39,8 +40,10 @@ class DeadLettersIT {
         assertThat(letter.text("reason")).isEqualTo("EXCEPTION");
         assertThat(letter.text("state")).isEqualTo("OPEN");
         assertThat(letter.text("data/order_id")).isEqualTo(key);
-        assertThat(letter.json().at("/event/extensions").propertyNames()).doesNotContain("knativeerrordest", "knativekafkaoffset");
-        assertThat(harness.emitted(PlatformEvent.MessageDead.TYPE)).anyMatch(e -> e.messageId().equals(id));
+        assertThat(letter.json().at("/event/extensions").propertyNames())
+                .doesNotContain("knativeerrordest", "knativekafkaoffset");
+        assertThat(harness.emitted(PlatformEvent.MessageDead.TYPE))
+                .anyMatch(e -> e.messageId().equals(id));
     }
 
     @Test // R-48: the dead letter itself may come twice
@@ -50,8 +53,10 @@ class DeadLettersIT {
         dead(event);
         harness.deliver("recordDeadLetter", event);
 
-        assertThat(POSTGRES.database().number("select count(*) from operations.dead_letters")).isEqualTo(1);
-        assertThat(POSTGRES.database().number("select max(attempts) from operations.dead_letters")).isEqualTo(1);
+        assertThat(POSTGRES.database().number("select count(*) from operations.dead_letters"))
+                .isEqualTo(1);
+        assertThat(POSTGRES.database().number("select max(attempts) from operations.dead_letters"))
+                .isEqualTo(1);
     }
 
     @Test // R-56, A20
@@ -80,8 +85,9 @@ class DeadLettersIT {
 
         String redrive = started.text("id");
         assertThat(progress(redrive).json().get("resolved").asInt()).isEqualTo(1);
-        harness.fireTimers("dlq.redrive-step", (timer, kind, subject, due) ->
-                new PlatformEvent.TimerFired(timer, kind, subject, due, due));
+        harness.fireTimers(
+                "dlq.redrive-step",
+                (timer, kind, subject, due) -> new PlatformEvent.TimerFired(timer, kind, subject, due, due));
         harness.deliver();
         assertThat(progress(redrive).text("state")).isEqualTo("COMPLETED");
         assertThat(get(id).text("state")).isEqualTo("RESOLVED");
@@ -123,7 +129,8 @@ class DeadLettersIT {
         assertThat(redrive("{\"filter\": {\"consumer\": \"nobody\"}}").code()).isEqualTo("NOTHING_TO_REDRIVE");
         assertThat(redrive("{}").status()).isEqualTo(400);
         assertThat(discard(id, "{\"reason\": \"short\"}").status()).isEqualTo(400);
-        assertThat(discard(UUID.randomUUID().toString(), "{\"reason\": \"long enough reason\"}").code())
+        assertThat(discard(UUID.randomUUID().toString(), "{\"reason\": \"long enough reason\"}")
+                        .code())
                 .isEqualTo("DEAD_LETTER_NOT_FOUND");
     }
 
@@ -152,8 +159,12 @@ class DeadLettersIT {
         for (int i = 0; i < 5; i++) {
             dead(DeadEvents.cancelled(UUID.randomUUID().toString(), i, ""));
         }
-        HttpReply groups = harness.query("groupDeadLetters").as(Principals.moderator()).send();
-        HttpReply first = harness.query("listDeadLetters").as(Principals.moderator()).query("limit", "3").send();
+        HttpReply groups =
+                harness.query("groupDeadLetters").as(Principals.moderator()).send();
+        HttpReply first = harness.query("listDeadLetters")
+                .as(Principals.moderator())
+                .query("limit", "3")
+                .send();
         HttpReply second = harness.query("listDeadLetters")
                 .as(Principals.moderator())
                 .query("limit", "3")
@@ -174,14 +185,16 @@ class DeadLettersIT {
         dead(DeadEvents.cancelled(key, 4, ""));
         POSTGRES.database().execute("update eventing.outbox set created_at = created_at - interval '2 minutes'");
 
-        HttpReply missing = harness.query("listMissingEvents").as(Principals.moderator()).send();
+        HttpReply missing =
+                harness.query("listMissingEvents").as(Principals.moderator()).send();
         assertThat(missing.json().get("items").size()).isPositive();
         HttpReply repaired = harness.command("repairMissingEvents")
                 .as(Principals.moderator())
                 .key(UUID.randomUUID().toString())
                 .body("{}")
                 .send();
-        assertThat(repaired.json().get("sent").asInt()).isEqualTo(missing.json().get("items").size());
+        assertThat(repaired.json().get("sent").asInt())
+                .isEqualTo(missing.json().get("items").size());
         assertThat(lastSent().metadata().targetConsumer()).isEqualTo("alertOnMessageDead");
     }
 
@@ -193,36 +206,55 @@ class DeadLettersIT {
 
         assertThat(chaos(production, knob).code()).isEqualTo("FORBIDDEN");
         assertThat(chaos(harness, "{\"relay_drop_percent\": 101}").status()).isEqualTo(400);
-        assertThat(chaos(harness, "{\"expires_at\": \"2099-01-01T00:00:00Z\"}").status()).isEqualTo(400);
-        assertThat(chaos(harness, knob).json().get("relay_drop_percent").asInt()).isEqualTo(20);
+        assertThat(chaos(harness, "{\"expires_at\": \"2099-01-01T00:00:00Z\"}").status())
+                .isEqualTo(400);
+        assertThat(chaos(harness, knob).json().get("relay_drop_percent").asInt())
+                .isEqualTo(20);
         HttpReply now = harness.query("getChaos").as(Principals.admin()).send();
         assertThat(now.json().get("relay_drop_percent").asInt()).isEqualTo(20);
     }
 
     private HttpReply chaos(FunctionHarness where, String knob) {
-        return where.command("changeChaos").as(Principals.admin()).withoutKey().body(knob).send();
+        return where.command("changeChaos")
+                .as(Principals.admin())
+                .withoutKey()
+                .body(knob)
+                .send();
     }
 
     private String dead(EventEnvelope event) {
         assertThat(harness.deliver("recordDeadLetter", event).status()).isEqualTo(204);
-        return POSTGRES.database().text(
-                "select id from operations.dead_letters where event_id = ?", event.metadata().id());
+        return POSTGRES.database()
+                .text(
+                        "select id from operations.dead_letters where event_id = ?",
+                        event.metadata().id());
     }
 
     private void applied(EventEnvelope event) {
-        POSTGRES.database().execute(
-                """
+        POSTGRES.database()
+                .execute(
+                        """
                 insert into eventing.inbox (consumer, event_source, event_id, event_type, partition_key, sequence, status, attempts)
                 values (?, ?, ?, ?, ?, 4, 'PROCESSED', 1)""",
-                DeadEvents.CONSUMER, event.metadata().source(), event.metadata().id(), DeadEvents.TYPE, key);
+                        DeadEvents.CONSUMER,
+                        event.metadata().source(),
+                        event.metadata().id(),
+                        DeadEvents.TYPE,
+                        key);
     }
 
     private HttpReply get(String id) {
-        return harness.query("getDeadLetter").as(Principals.moderator()).path("id", id).send();
+        return harness.query("getDeadLetter")
+                .as(Principals.moderator())
+                .path("id", id)
+                .send();
     }
 
     private HttpReply progress(String id) {
-        return harness.query("getRedrive").as(Principals.moderator()).path("id", id).send();
+        return harness.query("getRedrive")
+                .as(Principals.moderator())
+                .path("id", id)
+                .send();
     }
 
     private HttpReply redrive(String body) {
@@ -238,12 +270,16 @@ class DeadLettersIT {
     }
 
     private HttpReply post(String function, String id, String body) {
-        var call = harness.command(function).as(Principals.admin()).key(UUID.randomUUID().toString()).body(body);
+        var call = harness.command(function)
+                .as(Principals.admin())
+                .key(UUID.randomUUID().toString())
+                .body(body);
         return (id.isEmpty() ? call : call.path("id", id)).send();
     }
 
     private RecordedEvent lastSent() {
-        List<RecordedEvent> repeated = harness.emitted().stream().filter(e -> e.metadata().replay()).toList();
+        List<RecordedEvent> repeated =
+                harness.emitted().stream().filter(e -> e.metadata().replay()).toList();
         return repeated.getLast();
     }
 }

@@ -39,12 +39,10 @@ class WorkflowIT {
         subscribe("alertOnMessageDead");
         String key = UUID.randomUUID().toString();
         harness.deliver("recordDeadLetter", DeadEvents.cancelled(key, 1, ""));
-        POSTGRES.database().execute(
-                """
+        POSTGRES.database().execute("""
                 insert into eventing.inbox (consumer, event_source, event_id, event_type, partition_key, sequence, status, attempts)
                 select 'alertOnMessageDead', source, event_id::text, type, aggregate_id, aggregate_version, 'PROCESSED', 2
-                from eventing.outbox where correlation_id = ?""",
-                "correlation-" + key);
+                from eventing.outbox where correlation_id = ?""", "correlation-" + key);
 
         HttpReply workflow = byCorrelation("correlation-" + key);
 
@@ -59,11 +57,18 @@ class WorkflowIT {
 
         assertThat(byOrder(nobody, Principals.moderator()).code()).isEqualTo("ORDER_NOT_FOUND");
         assertThat(byOrder(nobody, Principals.shop(nobody)).code()).isEqualTo("ORDER_NOT_FOUND");
-        assertThat(harness.query("getWorkflow").as(Principals.moderator()).send().status()).isEqualTo(400);
+        assertThat(harness.query("getWorkflow")
+                        .as(Principals.moderator())
+                        .send()
+                        .status())
+                .isEqualTo(400);
     }
 
     private HttpReply byCorrelation(String id) {
-        return harness.query("getWorkflow").as(Principals.moderator()).query("correlation_id", id).send();
+        return harness.query("getWorkflow")
+                .as(Principals.moderator())
+                .query("correlation_id", id)
+                .send();
     }
 
     private HttpReply byOrder(String id, by.belparcel.eventing.handling.Principal who) {
@@ -71,9 +76,10 @@ class WorkflowIT {
     }
 
     private void subscribe(String consumer) {
-        POSTGRES.database().execute(
-                "insert into operations.subscriptions (event_type, consumer) values (?, ?) on conflict do nothing",
-                MESSAGE_DEAD,
-                consumer);
+        POSTGRES.database()
+                .execute(
+                        "insert into operations.subscriptions (event_type, consumer) values (?, ?) on conflict do nothing",
+                        MESSAGE_DEAD,
+                        consumer);
     }
 }

@@ -4,13 +4,13 @@ import static by.belparcel.eventing.handling.FunctionSpec.command;
 import static by.belparcel.eventing.handling.FunctionSpec.on;
 import static by.belparcel.eventing.handling.FunctionSpec.query;
 
+import by.belparcel.eventing.handling.FunctionModule;
+import by.belparcel.eventing.handling.FunctionSpec;
+import by.belparcel.eventing.handling.HttpRoute;
 import by.belparcel.events.PaymentEvent;
 import by.belparcel.events.PickupTicketEvent;
 import by.belparcel.events.PlatformEvent;
 import by.belparcel.events.PricingEvent;
-import by.belparcel.eventing.handling.FunctionModule;
-import by.belparcel.eventing.handling.FunctionSpec;
-import by.belparcel.eventing.handling.HttpRoute;
 import by.belparcel.orders.application.AdoptPlaceOnReferenceUpdated;
 import by.belparcel.orders.application.AdoptRulesetOnRulesetActivated;
 import by.belparcel.orders.application.AuthorizeOrderOnPaymentAuthorized;
@@ -42,7 +42,17 @@ public final class OrdersFunctions implements FunctionModule {
     private static final Duration KEY_LIFE = Duration.ofHours(24);
 
     private static final Set<String> LIST = Set.of(
-            "state", "shop", "pvz", "warehouse", "created_from", "created_to", "phone_last4", "q", "sort", "limit", "cursor");
+            "state",
+            "shop",
+            "pvz",
+            "warehouse",
+            "created_from",
+            "created_to",
+            "phone_last4",
+            "q",
+            "sort",
+            "limit",
+            "cursor");
 
     @Override
     public String name() {
@@ -53,13 +63,23 @@ public final class OrdersFunctions implements FunctionModule {
     public List<FunctionSpec> functions() {
         return List.of(
                 FunctionSpec.with(
-                        command("placeOrder", "POST", "/orders", "order.create", new PlaceOrderReader(), services ->
-                                new OrdersParts(services).placeOrder()),
+                        command(
+                                "placeOrder",
+                                "POST",
+                                "/orders",
+                                "order.create",
+                                new PlaceOrderReader(),
+                                services -> new OrdersParts(services).placeOrder()),
                         KEY_LIFE,
                         HttpRoute.KIB_256,
                         true),
-                command("cancelOrder", "POST", "/orders/{id}/cancel", "order.cancel", new CancelOrderReader(), services ->
-                        new OrdersParts(services).cancelOrder()),
+                command(
+                        "cancelOrder",
+                        "POST",
+                        "/orders/{id}/cancel",
+                        "order.cancel",
+                        new CancelOrderReader(),
+                        services -> new OrdersParts(services).cancelOrder()),
                 command(
                         "changeRecipient",
                         "PATCH",
@@ -68,28 +88,57 @@ public final class OrdersFunctions implements FunctionModule {
                         new ChangeRecipientReader(),
                         services -> new OrdersParts(services).changeRecipient()),
                 FunctionSpec.with(
-                        command("importOrders", "POST", "/orders/import", "order.import", new ImportOrdersReader(), services ->
-                                new OrdersParts(services).importOrders()),
+                        command(
+                                "importOrders",
+                                "POST",
+                                "/orders/import",
+                                "order.import",
+                                new ImportOrdersReader(),
+                                services -> new OrdersParts(services).importOrders()),
                         KEY_LIFE,
                         HttpRoute.KIB_256,
                         true),
-                query("getImport", "/orders/imports/{id}", "order.import", Set.of(), services ->
-                        new OrdersParts(services).getImport()),
+                query(
+                        "getImport",
+                        "/orders/imports/{id}",
+                        "order.import",
+                        Set.of(),
+                        services -> new OrdersParts(services).getImport()),
                 query("listOrders", "/orders", "order.read", LIST, services -> new OrdersParts(services).listOrders()),
-                query("getTimeline", "/orders/{id}/timeline", "order.read", Set.of(), services ->
-                        new OrdersParts(services).getTimeline()),
-                query("trackOrder", "/orders/track/{number}", HttpRoute.PUBLIC, Set.of("token"), services ->
-                        new OrdersParts(services).trackOrder()),
-                query("getOrder", "/orders/{id}", "order.read", Set.of(), services ->
-                        new OrdersParts(services).getOrder()),
-                on("authorizeOrderOnPaymentAuthorized", PaymentEvent.Authorized.TYPE, services ->
-                        new AuthorizeOrderOnPaymentAuthorized(new OrdersParts(services).saga())),
-                on("cancelOrderOnPaymentDeclined", PaymentEvent.Declined.TYPE, services ->
-                        new CancelOrderOnPaymentDeclined(new OrdersParts(services).saga())),
-                on("confirmOrderOnPickupTicketIssued", PickupTicketEvent.Issued.TYPE, services ->
-                        new ConfirmOrderOnPickupTicketIssued(new OrdersParts(services).saga())),
-                on("cancelOrderOnPickupTicketRejected", PickupTicketEvent.Rejected.TYPE, services ->
-                        new CancelOrderOnPickupTicketRejected(new OrdersParts(services).saga())),
+                query(
+                        "getTimeline",
+                        "/orders/{id}/timeline",
+                        "order.read",
+                        Set.of(),
+                        services -> new OrdersParts(services).getTimeline()),
+                query(
+                        "trackOrder",
+                        "/orders/track/{number}",
+                        HttpRoute.PUBLIC,
+                        Set.of("token"),
+                        services -> new OrdersParts(services).trackOrder()),
+                query(
+                        "getOrder",
+                        "/orders/{id}",
+                        "order.read",
+                        Set.of(),
+                        services -> new OrdersParts(services).getOrder()),
+                on(
+                        "authorizeOrderOnPaymentAuthorized",
+                        PaymentEvent.Authorized.TYPE,
+                        services -> new AuthorizeOrderOnPaymentAuthorized(new OrdersParts(services).saga())),
+                on(
+                        "cancelOrderOnPaymentDeclined",
+                        PaymentEvent.Declined.TYPE,
+                        services -> new CancelOrderOnPaymentDeclined(new OrdersParts(services).saga())),
+                on(
+                        "confirmOrderOnPickupTicketIssued",
+                        PickupTicketEvent.Issued.TYPE,
+                        services -> new ConfirmOrderOnPickupTicketIssued(new OrdersParts(services).saga())),
+                on(
+                        "cancelOrderOnPickupTicketRejected",
+                        PickupTicketEvent.Rejected.TYPE,
+                        services -> new CancelOrderOnPickupTicketRejected(new OrdersParts(services).saga())),
                 on(
                         "cancelOrderOnPaymentDecisionTimeout",
                         PlatformEvent.TimerFired.TYPE,
@@ -100,21 +149,37 @@ public final class OrdersFunctions implements FunctionModule {
                         PlatformEvent.TimerFired.TYPE,
                         Map.of("timerkind", OrderMoves.TICKET_TIMER),
                         services -> new CancelOrderOnTicketIssueTimeout(new OrdersParts(services).saga())),
-                on("recordCaptureOnPaymentCaptured", PaymentEvent.Captured.TYPE, services ->
-                        new RecordCaptureOnPaymentCaptured(new OrdersParts(services).paymentFacts())),
-                on("recordFailureOnPaymentCaptureFailed", PaymentEvent.CaptureFailed.TYPE, services ->
-                        new RecordFailureOnPaymentCaptureFailed(new OrdersParts(services).paymentFacts())),
-                on("recordVoidOnPaymentVoided", PaymentEvent.Voided.TYPE, services ->
-                        new RecordVoidOnPaymentVoided(new OrdersParts(services).paymentFacts())),
-                on("recordRefundOnPaymentRefundRequested", PaymentEvent.RefundRequested.TYPE, services ->
-                        new RecordRefundOnPaymentRefundRequested(new OrdersParts(services).paymentFacts())),
-                on("recordRefundOnPaymentRefunded", PaymentEvent.Refunded.TYPE, services ->
-                        new RecordRefundOnPaymentRefunded(new OrdersParts(services).paymentFacts())),
-                on("adoptRulesetOnRulesetActivated", PricingEvent.RulesetActivated.TYPE, services ->
-                        new AdoptRulesetOnRulesetActivated(OrdersParts.PROJECTIONS)),
-                on("recordQuoteOnQuoted", PricingEvent.Quoted.TYPE, services ->
-                        new RecordQuoteOnQuoted(OrdersParts.QUOTES)),
-                on("adoptPlaceOnReferenceUpdated", PlatformEvent.ReferenceUpdated.TYPE, services ->
-                        new AdoptPlaceOnReferenceUpdated(OrdersParts.PLACES)));
+                on(
+                        "recordCaptureOnPaymentCaptured",
+                        PaymentEvent.Captured.TYPE,
+                        services -> new RecordCaptureOnPaymentCaptured(new OrdersParts(services).paymentFacts())),
+                on(
+                        "recordFailureOnPaymentCaptureFailed",
+                        PaymentEvent.CaptureFailed.TYPE,
+                        services -> new RecordFailureOnPaymentCaptureFailed(new OrdersParts(services).paymentFacts())),
+                on(
+                        "recordVoidOnPaymentVoided",
+                        PaymentEvent.Voided.TYPE,
+                        services -> new RecordVoidOnPaymentVoided(new OrdersParts(services).paymentFacts())),
+                on(
+                        "recordRefundOnPaymentRefundRequested",
+                        PaymentEvent.RefundRequested.TYPE,
+                        services -> new RecordRefundOnPaymentRefundRequested(new OrdersParts(services).paymentFacts())),
+                on(
+                        "recordRefundOnPaymentRefunded",
+                        PaymentEvent.Refunded.TYPE,
+                        services -> new RecordRefundOnPaymentRefunded(new OrdersParts(services).paymentFacts())),
+                on(
+                        "adoptRulesetOnRulesetActivated",
+                        PricingEvent.RulesetActivated.TYPE,
+                        services -> new AdoptRulesetOnRulesetActivated(OrdersParts.PROJECTIONS)),
+                on(
+                        "recordQuoteOnQuoted",
+                        PricingEvent.Quoted.TYPE,
+                        services -> new RecordQuoteOnQuoted(OrdersParts.QUOTES)),
+                on(
+                        "adoptPlaceOnReferenceUpdated",
+                        PlatformEvent.ReferenceUpdated.TYPE,
+                        services -> new AdoptPlaceOnReferenceUpdated(OrdersParts.PLACES)));
     }
 }

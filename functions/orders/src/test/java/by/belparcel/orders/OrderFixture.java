@@ -62,20 +62,20 @@ public final class OrderFixture {
 
     /** A valid body of {@code POST /orders} with a reference of its own. */
     public static ObjectNode anOrder() {
-        ObjectNode order = (ObjectNode) Json.mapper()
-                .readTree(
-                        """
+        ObjectNode order = (ObjectNode) Json.mapper().readTree("""
                         {"warehouse_id": "%s", "pvz_id": "%s", "payment_method": "CARD_PREPAID",
                          "recipient": {"name": "Янка Купала", "phone": "%s", "email": "janka@example.by", "locale": "be"},
                          "parcels": [{"weight_g": 1500, "l": 300, "w": 200, "h": 100,
                                       "declared_value": {"amount": 4990, "currency": "BYN"}, "contains": "кнігі"}]}
-                        """
-                                .formatted(MINSK, PVZ, PHONE));
+                        """.formatted(MINSK, PVZ, PHONE));
         return order.put("shop_order_ref", newRef());
     }
 
     public static HttpReply place(FunctionHarness harness, Object body) {
-        return harness.command("placeOrder").as(Principals.shop(SHOP)).body(body).send();
+        return harness.command("placeOrder")
+                .as(Principals.shop(SHOP))
+                .body(body)
+                .send();
     }
 
     /** @return id of an order in state CREATED */

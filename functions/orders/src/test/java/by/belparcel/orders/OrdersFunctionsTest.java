@@ -16,11 +16,12 @@ class OrdersFunctionsTest {
 
     @Test
     void allowsTheLargeBodyToOrdersAndImportsOnly() {
-        assertThat(new OrdersFunctions().functions().stream()
-                        .filter(FunctionSpec.Command.class::isInstance)
-                        .map(FunctionSpec.Command.class::cast)
-                        .filter(command -> command.route().bodyLimit() == 256 * 1024)
-                        .map(FunctionSpec.Command::name))
+        assertThat(new OrdersFunctions()
+                        .functions().stream()
+                                .filter(FunctionSpec.Command.class::isInstance)
+                                .map(FunctionSpec.Command.class::cast)
+                                .filter(command -> command.route().bodyLimit() == 256 * 1024)
+                                .map(FunctionSpec.Command::name))
                 .containsExactlyInAnyOrder("placeOrder", "importOrders");
     }
 }

@@ -43,8 +43,10 @@ class RoundTripsIT {
     void placesAnOrderInThreeAndTheFirstOfAShopInFour() {
         CommandHandler<?, ?> handler = command("placeOrder").handler().apply(harness.services());
 
-        assertThat(command("placeOrder", handler, OrderFixture.anOrder(), Map.of())).isEqualTo(4);
-        assertThat(command("placeOrder", handler, OrderFixture.anOrder(), Map.of())).isEqualTo(3);
+        assertThat(command("placeOrder", handler, OrderFixture.anOrder(), Map.of()))
+                .isEqualTo(4);
+        assertThat(command("placeOrder", handler, OrderFixture.anOrder(), Map.of()))
+                .isEqualTo(3);
     }
 
     @Test
@@ -71,7 +73,8 @@ class RoundTripsIT {
 
     @Test
     void cancelsOnATimerInThreeAndLooksInOne() {
-        var fired = new PlatformEvent.TimerFired("t", "payment.decision-timeout", OrderFixture.aCreatedOrder(harness), NOW, NOW);
+        var fired = new PlatformEvent.TimerFired(
+                "t", "payment.decision-timeout", OrderFixture.aCreatedOrder(harness), NOW, NOW);
 
         assertThat(event("cancelOrderOnPaymentDecisionTimeout", fired)).isEqualTo(3);
         assertThat(event("cancelOrderOnPaymentDecisionTimeout", fired)).isEqualTo(1);
@@ -121,6 +124,9 @@ class RoundTripsIT {
 
     private static FunctionSpec spec(String name) {
         return new OrdersFunctions()
-                .functions().stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
+                .functions().stream()
+                        .filter(f -> f.name().equals(name))
+                        .findFirst()
+                        .orElseThrow();
     }
 }

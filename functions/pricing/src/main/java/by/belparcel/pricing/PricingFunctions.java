@@ -53,8 +53,13 @@ public final class PricingFunctions implements FunctionModule {
         CompiledRuleSets compiled = new CompiledRuleSets();
         return List.of(
                 with(
-                        command("quotePrice", "POST", "/pricing/quotes", "pricing.quote", QuotePrice::read, services ->
-                                new QuotePrice(
+                        command(
+                                "quotePrice",
+                                "POST",
+                                "/pricing/quotes",
+                                "pricing.quote",
+                                QuotePrice::read,
+                                services -> new QuotePrice(
                                         new SqlRuleSets(),
                                         compiled,
                                         new SqlPlaces(),
@@ -64,12 +69,25 @@ public final class PricingFunctions implements FunctionModule {
                         Duration.ZERO,
                         HttpRoute.KIB_64,
                         true),
-                query("getQuote", "/pricing/quotes/{id}", "pricing.quote.read", Set.of(), services ->
-                        new GetQuote(new SqlQuotes())),
-                query("explainQuote", "/pricing/quotes/{id}/explain", "pricing.quote.read", Set.of(), services ->
-                        new ExplainQuote(new SqlQuotes(), new SqlRuleSets(), compiled)),
-                command("saveRuleSet", "POST", "/pricing/rulesets", "pricing.ruleset.draft", SaveRuleSet::read, services ->
-                        new SaveRuleSet(new SqlRuleSets())),
+                query(
+                        "getQuote",
+                        "/pricing/quotes/{id}",
+                        "pricing.quote.read",
+                        Set.of(),
+                        services -> new GetQuote(new SqlQuotes())),
+                query(
+                        "explainQuote",
+                        "/pricing/quotes/{id}/explain",
+                        "pricing.quote.read",
+                        Set.of(),
+                        services -> new ExplainQuote(new SqlQuotes(), new SqlRuleSets(), compiled)),
+                command(
+                        "saveRuleSet",
+                        "POST",
+                        "/pricing/rulesets",
+                        "pricing.ruleset.draft",
+                        SaveRuleSet::read,
+                        services -> new SaveRuleSet(new SqlRuleSets())),
                 command(
                         "updateRuleSet",
                         "PUT",
@@ -95,18 +113,31 @@ public final class PricingFunctions implements FunctionModule {
                         "pricing.ruleset.publish",
                         PublishRuleSet::read,
                         services -> new PublishRuleSet(new SqlRuleSets())),
-                query("listRuleSets", "/pricing/rulesets", "pricing.ruleset.read", ListRuleSets.PARAMETERS, services ->
-                        new ListRuleSets(new SqlRuleSets())),
-                query("getRuleSet", "/pricing/rulesets/{version}", "pricing.ruleset.read", Set.of(), services ->
-                        new GetRuleSet(new SqlRuleSets())),
+                query(
+                        "listRuleSets",
+                        "/pricing/rulesets",
+                        "pricing.ruleset.read",
+                        ListRuleSets.PARAMETERS,
+                        services -> new ListRuleSets(new SqlRuleSets())),
+                query(
+                        "getRuleSet",
+                        "/pricing/rulesets/{version}",
+                        "pricing.ruleset.read",
+                        Set.of(),
+                        services -> new GetRuleSet(new SqlRuleSets())),
                 query(
                         "getActiveRuleSet",
                         "/pricing/active",
                         "pricing.ruleset.read",
                         GetActiveRuleSet.PARAMETERS,
                         services -> new GetActiveRuleSet(new SqlRuleSets())),
-                command("adjustPrice", "POST", "/pricing/adjustments", "pricing.adjust", AdjustPrice::read, services ->
-                        new AdjustPrice(new SqlPricedOrders())),
+                command(
+                        "adjustPrice",
+                        "POST",
+                        "/pricing/adjustments",
+                        "pricing.adjust",
+                        AdjustPrice::read,
+                        services -> new AdjustPrice(new SqlPricedOrders())),
                 command(
                         "simulatePrices",
                         "POST",
@@ -115,14 +146,26 @@ public final class PricingFunctions implements FunctionModule {
                         SimulatePrices::read,
                         services -> new SimulatePrices(
                                 new SqlRuleSets(), compiled, new SqlPricedOrders(), new SqlSimulations())),
-                query("getSimulation", "/pricing/simulations/{id}", "pricing.simulation.read", Set.of(), services ->
-                        new GetSimulation(new SqlSimulations())),
-                on("activateRuleSetOnTimerFired", PlatformEvent.TimerFired.TYPE, Map.of("timerkind", "price.activate"), services ->
-                        new ActivateRuleSetOnTimerFired(new SqlRuleSets())),
-                on("recordOrderOnOrderCreated", OrderEvent.Created.TYPE, services ->
-                        new RecordOrderOnOrderCreated(new SqlPricedOrders(), new SqlQuotes(), new SqlPlaces())),
-                on("recordPlaceOnReferenceUpdated", PlatformEvent.ReferenceUpdated.TYPE, services ->
-                        new RecordPlaceOnReferenceUpdated(new SqlPlaces())));
+                query(
+                        "getSimulation",
+                        "/pricing/simulations/{id}",
+                        "pricing.simulation.read",
+                        Set.of(),
+                        services -> new GetSimulation(new SqlSimulations())),
+                on(
+                        "activateRuleSetOnTimerFired",
+                        PlatformEvent.TimerFired.TYPE,
+                        Map.of("timerkind", "price.activate"),
+                        services -> new ActivateRuleSetOnTimerFired(new SqlRuleSets())),
+                on(
+                        "recordOrderOnOrderCreated",
+                        OrderEvent.Created.TYPE,
+                        services ->
+                                new RecordOrderOnOrderCreated(new SqlPricedOrders(), new SqlQuotes(), new SqlPlaces())),
+                on(
+                        "recordPlaceOnReferenceUpdated",
+                        PlatformEvent.ReferenceUpdated.TYPE,
+                        services -> new RecordPlaceOnReferenceUpdated(new SqlPlaces())));
     }
 
     private static Duration quoteLife(Settings settings) {

@@ -47,7 +47,8 @@ public final class PricingFixture {
 
     /** A rule set in which everything costs the same. */
     public static String flat(String version, long kopecks) {
-        return json("{'version':'%s','rules':[{'id':'base','stage':'BASE','effect':{'set':%d}}]}".formatted(version, kopecks));
+        return json("{'version':'%s','rules':[{'id':'base','stage':'BASE','effect':{'set':%d}}]}"
+                .formatted(version, kopecks));
     }
 
     public static String json(String text) {
@@ -56,12 +57,17 @@ public final class PricingFixture {
 
     /** A quote request for one parcel from the Minsk warehouse. */
     public static String draft(String pvz, String more) {
-        return json("{'warehouse_id':'%s','pvz_id':'%s','payment_method':'CARD_PREPAID','parcels':[{'weight_g':1200}]%s}"
-                .formatted(MINSK_WAREHOUSE, pvz, more));
+        return json(
+                "{'warehouse_id':'%s','pvz_id':'%s','payment_method':'CARD_PREPAID','parcels':[{'weight_g':1200}]%s}"
+                        .formatted(MINSK_WAREHOUSE, pvz, more));
     }
 
     public static HttpReply quote(FunctionHarness harness, String body) {
-        return harness.command("quotePrice").as(Principals.shop(SHOP)).withoutKey().body(body).send();
+        return harness.command("quotePrice")
+                .as(Principals.shop(SHOP))
+                .withoutKey()
+                .body(body)
+                .send();
     }
 
     public static HttpReply save(FunctionHarness harness, String content) {
@@ -69,7 +75,10 @@ public final class PricingFixture {
     }
 
     public static HttpReply validate(FunctionHarness harness, String version) {
-        return harness.command("validateRuleSet").as(ANALYST).path("version", version).send();
+        return harness.command("validateRuleSet")
+                .as(ANALYST)
+                .path("version", version)
+                .send();
     }
 
     public static HttpReply publish(FunctionHarness harness, String version, Principal by, Instant from) {
@@ -91,7 +100,9 @@ public final class PricingFixture {
     /** Published by an admin; its time has come, its timer has not fired. */
     public static String aDueRuleSet(FunctionHarness harness, long kopecks) {
         String version = aValidatedRuleSet(harness, kopecks);
-        assertThat(publish(harness, version, ADMIN, now(harness).plus(2, ChronoUnit.MINUTES)).status()).isEqualTo(200);
+        assertThat(publish(harness, version, ADMIN, now(harness).plus(2, ChronoUnit.MINUTES))
+                        .status())
+                .isEqualTo(200);
         makeDue(harness, version, "now()");
         return version;
     }
@@ -105,7 +116,9 @@ public final class PricingFixture {
     }
 
     public static void activate(FunctionHarness harness, String version) {
-        assertThat(harness.event("activateRuleSetOnTimerFired", fired(version), 1).status()).isEqualTo(204);
+        assertThat(harness.event("activateRuleSetOnTimerFired", fired(version), 1)
+                        .status())
+                .isEqualTo(204);
     }
 
     public static PlatformEvent.TimerFired fired(String version) {

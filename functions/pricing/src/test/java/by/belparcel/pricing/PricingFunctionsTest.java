@@ -15,6 +15,8 @@ class PricingFunctionsTest {
 
     @Test
     void namesEachFunctionOnce() {
-        assertThat(new PricingFunctions().functions()).extracting(FunctionSpec::name).doesNotHaveDuplicates();
+        assertThat(new PricingFunctions().functions())
+                .extracting(FunctionSpec::name)
+                .doesNotHaveDuplicates();
     }
 }

@@ -40,14 +40,32 @@ public final class ReferencesFunctions implements FunctionModule {
     @Override
     public List<FunctionSpec> functions() {
         return List.of(
-                query("searchWarehouses", "/references/warehouses", "reference.read", SEARCH, services ->
-                        new SearchReferencesHandler<>("warehouse", WAREHOUSES, Warehouse::code, WarehouseView::of)),
-                query("searchPickupPoints", "/references/pvz", "reference.read", SEARCH, services ->
-                        new SearchReferencesHandler<>("pvz", POINTS, PickupPoint::code, PickupPointView::of)),
-                query("searchShops", "/references/shops", "reference.read-shops", SEARCH, services ->
-                        new SearchReferencesHandler<>("shop", SHOPS, Shop::code, ShopView::of)),
-                query("getPickupPoint", "/references/pvz/{id}", "reference.read", Set.of(), services ->
-                        new GetPickupPointHandler(POINTS)),
+                query(
+                        "searchWarehouses",
+                        "/references/warehouses",
+                        "reference.read",
+                        SEARCH,
+                        services -> new SearchReferencesHandler<>(
+                                "warehouse", WAREHOUSES, Warehouse::code, WarehouseView::of)),
+                query(
+                        "searchPickupPoints",
+                        "/references/pvz",
+                        "reference.read",
+                        SEARCH,
+                        services ->
+                                new SearchReferencesHandler<>("pvz", POINTS, PickupPoint::code, PickupPointView::of)),
+                query(
+                        "searchShops",
+                        "/references/shops",
+                        "reference.read-shops",
+                        SEARCH,
+                        services -> new SearchReferencesHandler<>("shop", SHOPS, Shop::code, ShopView::of)),
+                query(
+                        "getPickupPoint",
+                        "/references/pvz/{id}",
+                        "reference.read",
+                        Set.of(),
+                        services -> new GetPickupPointHandler(POINTS)),
                 command(
                         "editPickupPoint",
                         "PUT",

@@ -26,7 +26,9 @@ public final class Checkout {
     /** Folder of everything that a run writes beside the build: system property {@code belparcel.state}, else {@code .belparcel}. */
     public static Path state() {
         String set = System.getProperty("belparcel.state", "");
-        return set.isEmpty() ? root().resolve(".belparcel") : Path.of(set).toAbsolutePath().normalize();
+        return set.isEmpty()
+                ? root().resolve(".belparcel")
+                : Path.of(set).toAbsolutePath().normalize();
     }
 
     static Path build(String child) {

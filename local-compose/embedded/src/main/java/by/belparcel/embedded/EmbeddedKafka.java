@@ -26,8 +26,7 @@ public final class EmbeddedKafka implements AutoCloseable {
      * Where and how: data folder (none = temporary), port (0 = free), the port that clients are told (0 = the same; for a proxy in
      * front of the broker), heap in MiB and further broker settings.
      */
-    public record Options(
-            @Nullable Path data, int port, int advertisedPort, int heapMb, Map<String, String> settings) {
+    public record Options(@Nullable Path data, int port, int advertisedPort, int heapMb, Map<String, String> settings) {
 
         public Options {
             settings = Map.copyOf(settings);
@@ -110,9 +109,11 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** Makes the topics that do not exist yet. */
     public void createTopics(Map<String, Integer> partitionsByTopic) {
-        createTopics(brokers(), partitionsByTopic.entrySet().stream()
-                .map(topic -> new NewTopic(topic.getKey(), topic.getValue(), (short) 1))
-                .toList());
+        createTopics(
+                brokers(),
+                partitionsByTopic.entrySet().stream()
+                        .map(topic -> new NewTopic(topic.getKey(), topic.getValue(), (short) 1))
+                        .toList());
     }
 
     /** Makes the topics that do not exist yet, on any broker. */

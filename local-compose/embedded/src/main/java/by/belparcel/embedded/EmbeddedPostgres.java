@@ -25,8 +25,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * Where and how: data folder (none = temporary), port (0 = free), the role's password, whether commits survive a power failure, and
      * further server settings (they win over ours).
      */
-    public record Options(
-            @Nullable Path data, int port, String password, boolean fsync, Map<String, String> settings) {
+    public record Options(@Nullable Path data, int port, String password, boolean fsync, Map<String, String> settings) {
 
         public Options {
             settings = Map.copyOf(settings);

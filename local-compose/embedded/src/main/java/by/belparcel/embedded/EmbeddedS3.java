@@ -132,8 +132,7 @@ public final class EmbeddedS3 implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        List<String> args =
-                new ArrayList<>(List.of(objects.toString(), Integer.toString(port), options.accessKey()));
+        List<String> args = new ArrayList<>(List.of(objects.toString(), Integer.toString(port), options.accessKey()));
         args.addAll(options.buckets());
         Process started = JavaServer.start(
                 Checkout.build("s3"),

@@ -120,7 +120,8 @@ public final class Home implements AutoCloseable {
     /** Without marks it may be one that is being made this moment. */
     private static boolean isOld(Path folder) throws IOException {
         try {
-            long age = System.currentTimeMillis() - Files.getLastModifiedTime(folder).toMillis();
+            long age = System.currentTimeMillis()
+                    - Files.getLastModifiedTime(folder).toMillis();
             return age > UNMARKED_MILLIS;
         } catch (NoSuchFileException e) {
             return false;

@@ -59,7 +59,8 @@ final class JavaServer {
                 main + "-output");
         reader.setDaemon(true);
         reader.start();
-        boolean up = ready.completeOnTimeout(false, START_SECONDS, TimeUnit.SECONDS).join();
+        boolean up =
+                ready.completeOnTimeout(false, START_SECONDS, TimeUnit.SECONDS).join();
         if (!up) {
             process.destroyForcibly();
             throw new IllegalStateException(main + " did not start: " + tail(log));

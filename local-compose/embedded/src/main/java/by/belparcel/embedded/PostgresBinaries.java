@@ -38,8 +38,7 @@ final class PostgresBinaries {
         try {
             Files.createDirectories(target);
             Path lockFile = target.resolve("lock");
-            try (FileChannel channel =
-                            FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
                 if (lock.isValid() && !Files.exists(done)) {
                     unpack(archive, target);

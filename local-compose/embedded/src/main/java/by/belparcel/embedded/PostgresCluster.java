@@ -76,11 +76,15 @@ final class PostgresCluster {
         run(
                 List.of(
                         bin("initdb"),
-                        "-D", data.toString(),
-                        "-U", USER,
-                        "-A", "password",
+                        "-D",
+                        data.toString(),
+                        "-U",
+                        USER,
+                        "-A",
+                        "password",
                         "--pwfile=/dev/stdin",
-                        "-c", "scram_iterations=1",
+                        "-c",
+                        "scram_iterations=1",
                         "--encoding=UTF8",
                         "--locale=C",
                         "--locale-provider=builtin",
@@ -102,9 +106,8 @@ final class PostgresCluster {
         Path log = Files.createTempFile(Checkout.state(), "postgres-", ".log");
         try {
             List<String> wrapped = new ArrayList<>(Unprivileged.mode().wrap(command));
-            Process process = ChildProcesses.start(new ProcessBuilder(wrapped)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile()));
+            Process process = ChildProcesses.start(
+                    new ProcessBuilder(wrapped).redirectErrorStream(true).redirectOutput(log.toFile()));
             try (Writer in = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8)) {
                 in.write(input);
             }

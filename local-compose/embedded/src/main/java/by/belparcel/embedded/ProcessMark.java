@@ -19,7 +19,8 @@ public record ProcessMark(long pid, long startMillis) {
     /** The mark of a process that runs now. */
     public static ProcessMark of(ProcessHandle process) {
         return new ProcessMark(
-                process.pid(), process.info().startInstant().map(Instant::toEpochMilli).orElse(0L));
+                process.pid(),
+                process.info().startInstant().map(Instant::toEpochMilli).orElse(0L));
     }
 
     /** The process itself, when it still runs and is no later one with the same pid. */
@@ -32,7 +33,8 @@ public record ProcessMark(long pid, long startMillis) {
 
     static void write(Path file, List<ProcessMark> marks) {
         StringBuilder text = new StringBuilder();
-        marks.forEach(mark -> text.append(mark.pid).append(' ').append(mark.startMillis).append('\n'));
+        marks.forEach(mark ->
+                text.append(mark.pid).append(' ').append(mark.startMillis).append('\n'));
         try {
             // In one step: a reader in between would take a running server for an abandoned one.
             Path fresh = file.resolveSibling(file.getFileName() + ".new");

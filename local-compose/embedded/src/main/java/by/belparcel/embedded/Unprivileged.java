@@ -35,8 +35,7 @@ enum Unprivileged {
             case PLAIN -> {}
             case USER_NAMESPACE -> wrapped.addAll(List.of("unshare", "-U", "--"));
             case NOBODY ->
-                wrapped.addAll(
-                        List.of("setpriv", "--reuid", NOBODY_ID, "--regid", NOBODY_ID, "--clear-groups", "--"));
+                wrapped.addAll(List.of("setpriv", "--reuid", NOBODY_ID, "--regid", NOBODY_ID, "--clear-groups", "--"));
         }
         wrapped.addAll(command);
         return wrapped;
@@ -44,8 +43,7 @@ enum Unprivileged {
 
     /** Gives the folder to the user that the wrapped command runs as. */
     void own(Path folder) {
-        if (this == NOBODY
-                && !Tools.works(List.of("chown", "-R", NOBODY_ID + ":" + NOBODY_ID, folder.toString()))) {
+        if (this == NOBODY && !Tools.works(List.of("chown", "-R", NOBODY_ID + ":" + NOBODY_ID, folder.toString()))) {
             throw new IllegalStateException("cannot give " + folder + " to user " + NOBODY_ID);
         }
     }

@@ -23,9 +23,11 @@ final class EmbeddedS3IT {
 
     private static int status(URI uri) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(uri)
-                            .PUT(HttpRequest.BodyPublishers.ofString("not signed"))
-                            .build(), HttpResponse.BodyHandlers.ofString())
+            return client.send(
+                            HttpRequest.newBuilder(uri)
+                                    .PUT(HttpRequest.BodyPublishers.ofString("not signed"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
                     .statusCode();
         }
     }

@@ -16,7 +16,8 @@ final class Leftovers {
         try (Stream<Path> folders = Files.list(Checkout.state().resolve("tmp"))) {
             return folders.filter(each -> each.getFileName().toString().startsWith(kind))
                     .filter(each -> ProcessMark.read(each.resolve("processes")).stream()
-                            .anyMatch(mark -> mark.pid() == ProcessHandle.current().pid()))
+                            .anyMatch(mark ->
+                                    mark.pid() == ProcessHandle.current().pid()))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

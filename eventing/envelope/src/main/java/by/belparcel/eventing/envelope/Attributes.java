@@ -18,12 +18,28 @@ final class Attributes {
 
     static final String JSON = "application/json";
     private static final String SCHEMAS = "https://belparcel.by/schemas/";
-    private static final DateTimeFormatter MILLIS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final int ID_LIMIT = 200;
     private static final Set<String> OWN = Set.of(
-            "specversion", "id", "source", "type", "subject", "time", "datacontenttype", "dataschema", "partitionkey", "sequence",
-            "correlationid", "causationid", "traceparent", "tracestate", "actor", "replay", "targetconsumer");
+            "specversion",
+            "id",
+            "source",
+            "type",
+            "subject",
+            "time",
+            "datacontenttype",
+            "dataschema",
+            "partitionkey",
+            "sequence",
+            "correlationid",
+            "causationid",
+            "traceparent",
+            "tracestate",
+            "actor",
+            "replay",
+            "targetconsumer");
 
     private Attributes() {}
 
@@ -44,7 +60,8 @@ final class Attributes {
 
     /** CloudEvents strings have no control characters and no halves of surrogate pairs (1.0.2, section 2.4). */
     private static boolean isText(String value) {
-        return value.codePoints().noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+        return value.codePoints()
+                .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
     }
 
     static EventMetadata read(Map<String, String> attributes) throws Broken {

@@ -38,7 +38,8 @@ public final class CloudEventHttp {
             if (!name.equals(CONTENT_TYPE) && !name.startsWith(PREFIX)) {
                 continue;
             }
-            Optional<String> value = name.equals(CONTENT_TYPE) ? Optional.of(header.getValue()) : HeaderText.decode(header.getValue());
+            Optional<String> value =
+                    name.equals(CONTENT_TYPE) ? Optional.of(header.getValue()) : HeaderText.decode(header.getValue());
             if (value.isEmpty()) {
                 return Invalid.malformed("a header is not percent-encoded UTF-8");
             }
@@ -81,7 +82,8 @@ public final class CloudEventHttp {
         }
         boolean structured = contentType.startsWith("application/cloudevents");
         if (structured && !contentType.startsWith(JsonEventFormat.CONTENT_TYPE)) {
-            return new Invalid(Failure.UNSUPPORTED, "UNSUPPORTED_MEDIA_TYPE", "structured events are read as JSON only");
+            return new Invalid(
+                    Failure.UNSUPPORTED, "UNSUPPORTED_MEDIA_TYPE", "structured events are read as JSON only");
         }
         for (String name : headers.keySet()) {
             if (!structured && name.startsWith(PREFIX) && !Attributes.isName(name.substring(PREFIX.length()))) {

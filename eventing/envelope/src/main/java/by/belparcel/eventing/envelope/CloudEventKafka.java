@@ -19,7 +19,8 @@ public final class CloudEventKafka {
         Map<String, byte[]> headers = new LinkedHashMap<>();
         Attributes.write(envelope.metadata())
                 .forEach((name, value) -> headers.put(
-                        name.equals("datacontenttype") ? CONTENT_TYPE : PREFIX + name, value.getBytes(StandardCharsets.UTF_8)));
+                        name.equals("datacontenttype") ? CONTENT_TYPE : PREFIX + name,
+                        value.getBytes(StandardCharsets.UTF_8)));
         return headers;
     }
 

@@ -68,7 +68,8 @@ final class CloudEvents {
             return true;
         }
         int end = contentType.indexOf(';');
-        String type = (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+        String type =
+                (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
         return type.equals(Attributes.JSON) || type.equals("text/json") || type.endsWith("+json");
     }
 

@@ -4,7 +4,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +51,14 @@ public final class EventDecoder {
     /** Pointer of the first component that is null and must not be. */
     private static Optional<String> missing(@Nullable Object value, String pointer) {
         return switch (value) {
-            case Record composite -> Arrays.stream(composite.getClass().getRecordComponents())
-                    .flatMap(component -> missing(composite, component, pointer).stream())
-                    .findFirst();
-            case Collection<?> elements -> elements.stream()
-                    .flatMap(element -> missing(element, pointer + "/-").stream())
-                    .findFirst();
+            case Record composite ->
+                Arrays.stream(composite.getClass().getRecordComponents())
+                        .flatMap(component -> missing(composite, component, pointer).stream())
+                        .findFirst();
+            case Collection<?> elements ->
+                elements.stream()
+                        .flatMap(element -> missing(element, pointer + "/-").stream())
+                        .findFirst();
             case null, default -> Optional.empty();
         };
     }

@@ -2,11 +2,11 @@ package by.belparcel.eventing.envelope;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
+import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.core.data.BytesCloudEventData;
 import io.cloudevents.core.format.EventDeserializationException;
 import io.cloudevents.core.format.EventFormat;
 import io.cloudevents.core.format.EventSerializationException;
-import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.rw.CloudEventDataMapper;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

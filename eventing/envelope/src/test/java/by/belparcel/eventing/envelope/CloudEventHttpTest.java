@@ -18,11 +18,22 @@ class CloudEventHttpTest {
     private static final byte[] DATA = "{\"parcel_id\":\"p-1\",\"grams\":70}".getBytes(StandardCharsets.UTF_8);
 
     private final Map<String, String> headers = new LinkedHashMap<>(Map.of(
-            "Ce-Specversion", "1.0", "Ce-Id", "1", "Ce-Source", "/s", "Ce-Type", "t", "Content-Type", "application/json"));
+            "Ce-Specversion",
+            "1.0",
+            "Ce-Id",
+            "1",
+            "Ce-Source",
+            "/s",
+            "Ce-Type",
+            "t",
+            "Content-Type",
+            "application/json"));
 
     private EventMetadata read() {
         assertThat(CloudEventHttp.read(headers.entrySet(), DATA)).isInstanceOf(Valid.class);
-        return ((Valid) CloudEventHttp.read(headers.entrySet(), DATA)).envelope().metadata();
+        return ((Valid) CloudEventHttp.read(headers.entrySet(), DATA))
+                .envelope()
+                .metadata();
     }
 
     private Invalid refused(byte[] body) {
@@ -40,7 +51,9 @@ class CloudEventHttpTest {
         CloudEventHttp.HttpEvent written = CloudEventHttp.write(Samples.envelope());
 
         StringBuilder text = new StringBuilder();
-        written.headers().forEach((name, value) -> text.append(name).append(": ").append(value).append('\n'));
+        written.headers()
+                .forEach((name, value) ->
+                        text.append(name).append(": ").append(value).append('\n'));
         assertThat(text.toString()).isEqualTo(Samples.golden("binary-headers.txt"));
         assertThat(written.body()).isEqualTo(DATA);
     }
@@ -50,7 +63,8 @@ class CloudEventHttpTest {
         CloudEventHttp.HttpEvent written = CloudEventHttp.writeStructured(Samples.envelope());
 
         assertThat(written.headers()).containsExactly(Map.entry("content-type", "application/cloudevents+json"));
-        assertThat(new String(written.body(), StandardCharsets.UTF_8)).isEqualTo(Samples.golden("structured.json").strip());
+        assertThat(new String(written.body(), StandardCharsets.UTF_8))
+                .isEqualTo(Samples.golden("structured.json").strip());
     }
 
     @Test
@@ -115,7 +129,14 @@ class CloudEventHttpTest {
     }
 
     @ParameterizedTest // S-164
-    @CsvSource({"Ce-Source,a b", "Ce-Source,http://[", "Ce-Time,yesterday", "Ce-Time,2026-11-20", "Ce-Sequence,x", "Ce-Sequence,-1"})
+    @CsvSource({
+        "Ce-Source,a b",
+        "Ce-Source,http://[",
+        "Ce-Time,yesterday",
+        "Ce-Time,2026-11-20",
+        "Ce-Sequence,x",
+        "Ce-Sequence,-1"
+    })
     void refusesMalformedAttributes(String name, String value) {
         headers.put(name, value);
         assertThat(refused().failure().status()).isEqualTo(400);
@@ -129,37 +150,49 @@ class CloudEventHttpTest {
     }
 
     @ParameterizedTest // S-164, S-165
-    @ValueSource(strings = {
-        "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/s\",\"type\":\"t\",\"MyExt\":\"x\"}",
-        "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/s\",\"type\":\"t\",\"my_ext\":\"x\"}",
-        "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/s\",\"type\":\"t\",\"ext\":{\"a\":1}}",
-        "{\"specversion\":\"1.0\",\"id\":\"\",\"source\":\"/s\",\"type\":\"t\"}",
-        "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"a b\",\"type\":\"t\"}",
-        "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/s\"}",
-        "{\"specversion\":\"1.0\",\"id\":\"1\",\"id\":\"2\",\"source\":\"/s\",\"type\":\"t\"}",
-        "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/s\",\"type\":\"t\",\"time\":\"now\"}",
-        "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/s\",\"type\":\"t\",\"data\":1,\"data_base64\":\"AA==\"}",
-        "{\"specversion\":\"1.0\",\"id\":\"a\\u0000b\",\"source\":\"/s\",\"type\":\"t\"}",
-        "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/s\",\"type\":\"t\",\"ext\":\"\\ud800\"}",
-        "[]", "\"\"", "{", ""
-    })
+    @ValueSource(
+            strings = {
+                "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/s\",\"type\":\"t\",\"MyExt\":\"x\"}",
+                "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/s\",\"type\":\"t\",\"my_ext\":\"x\"}",
+                "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/s\",\"type\":\"t\",\"ext\":{\"a\":1}}",
+                "{\"specversion\":\"1.0\",\"id\":\"\",\"source\":\"/s\",\"type\":\"t\"}",
+                "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"a b\",\"type\":\"t\"}",
+                "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/s\"}",
+                "{\"specversion\":\"1.0\",\"id\":\"1\",\"id\":\"2\",\"source\":\"/s\",\"type\":\"t\"}",
+                "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/s\",\"type\":\"t\",\"time\":\"now\"}",
+                "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/s\",\"type\":\"t\",\"data\":1,\"data_base64\":\"AA==\"}",
+                "{\"specversion\":\"1.0\",\"id\":\"a\\u0000b\",\"source\":\"/s\",\"type\":\"t\"}",
+                "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/s\",\"type\":\"t\",\"ext\":\"\\ud800\"}",
+                "[]",
+                "\"\"",
+                "{",
+                ""
+            })
     void refusesMalformedStructuredEvents(String body) {
         headers.clear();
         headers.put("Content-Type", "application/cloudevents+json; charset=utf-8");
-        assertThat(refused(body.getBytes(StandardCharsets.UTF_8)).failure().status()).isEqualTo(400);
+        assertThat(refused(body.getBytes(StandardCharsets.UTF_8)).failure().status())
+                .isEqualTo(400);
     }
 
     @Test // S-165
     void letsTheContentTypeWin() {
         headers.put("Content-Type", "application/cloudevents+json");
-        byte[] body = "{\"specversion\":\"1.0\",\"id\":\"2\",\"source\":\"/x\",\"type\":\"u\",\"data\":{}}".getBytes(StandardCharsets.UTF_8);
+        byte[] body = "{\"specversion\":\"1.0\",\"id\":\"2\",\"source\":\"/x\",\"type\":\"u\",\"data\":{}}"
+                .getBytes(StandardCharsets.UTF_8);
 
         DecodedEvent read = CloudEventHttp.read(headers.entrySet(), body);
         assertThat(((Valid) read).envelope().metadata().id()).isEqualTo("2");
     }
 
     @ParameterizedTest // S-165
-    @ValueSource(strings = {"application/cloudevents-batch+json", "application/cloudevents+xml", "text/plain", "application/x-www-form-urlencoded"})
+    @ValueSource(
+            strings = {
+                "application/cloudevents-batch+json",
+                "application/cloudevents+xml",
+                "text/plain",
+                "application/x-www-form-urlencoded"
+            })
     void doesNotSupportBatchesAndOtherFormats(String contentType) {
         headers.put("Content-Type", contentType);
         assertThat(refused().failure().status()).isEqualTo(415);
@@ -184,7 +217,15 @@ class CloudEventHttpTest {
     @Test
     void refusesAnAttributeThatStandsTwice() {
         DecodedEvent read = CloudEventHttp.readMultimap(
-                Map.of("ce-id", List.of("1", "2"), "ce-specversion", List.of("1.0"), "ce-source", List.of("/s"), "ce-type", List.of("t")),
+                Map.of(
+                        "ce-id",
+                        List.of("1", "2"),
+                        "ce-specversion",
+                        List.of("1.0"),
+                        "ce-source",
+                        List.of("/s"),
+                        "ce-type",
+                        List.of("t")),
                 DATA);
         assertThat(read).isInstanceOf(Invalid.class);
     }

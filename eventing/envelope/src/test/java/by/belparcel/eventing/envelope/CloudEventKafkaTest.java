@@ -24,8 +24,11 @@ class CloudEventKafkaTest {
     void prefixesAttributesAndWritesUtf8WithoutPercentEncoding() {
         Map<String, byte[]> headers = CloudEventKafka.headers(Samples.envelope());
 
-        assertThat(headers.keySet()).contains("ce_id", "ce_partitionkey", "content-type").doesNotContain("ce_datacontenttype");
-        assertThat(new String(headers.get("ce_sequence"), StandardCharsets.UTF_8)).isEqualTo("0000000007");
+        assertThat(headers.keySet())
+                .contains("ce_id", "ce_partitionkey", "content-type")
+                .doesNotContain("ce_datacontenttype");
+        assertThat(new String(headers.get("ce_sequence"), StandardCharsets.UTF_8))
+                .isEqualTo("0000000007");
     }
 
     @Test

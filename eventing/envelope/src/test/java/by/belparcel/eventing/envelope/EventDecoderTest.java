@@ -30,19 +30,24 @@ class EventDecoderTest {
 
     @Test // H-47
     void ignoresUnknownFields() {
-        assertThat(decode("{\"parcel_id\":\"p\",\"grams\":7,\"new\":{\"x\":1}}")).isInstanceOf(Payload.Read.class);
+        assertThat(decode("{\"parcel_id\":\"p\",\"grams\":7,\"new\":{\"x\":1}}"))
+                .isInstanceOf(Payload.Read.class);
     }
 
     @ParameterizedTest // S-167
-    @CsvSource(delimiter = '|', value = {
-        "{\"grams\":7}|/parcel_id",
-        "{\"parcel_id\":null,\"grams\":7}|/parcel_id",
-        "{\"parcel_id\":\"p\"}|grams",
-        "{\"parcel_id\":\"p\",\"grams\":1,\"lines\":[{}]}|/lines/-/line_no",
-        "{\"parcel_id\":\"p\",\"grams\":\"much\"}|grams",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"grams\":7}|/parcel_id",
+                "{\"parcel_id\":null,\"grams\":7}|/parcel_id",
+                "{\"parcel_id\":\"p\"}|grams",
+                "{\"parcel_id\":\"p\",\"grams\":1,\"lines\":[{}]}|/lines/-/line_no",
+                "{\"parcel_id\":\"p\",\"grams\":\"much\"}|grams",
+            })
     void namesTheFieldThatIsWrong(String json, String field) {
-        assertThat(decode(json)).isInstanceOfSatisfying(Payload.Unreadable.class, no -> assertThat(no.detail()).contains(field));
+        assertThat(decode(json))
+                .isInstanceOfSatisfying(
+                        Payload.Unreadable.class, no -> assertThat(no.detail()).contains(field));
     }
 
     @ParameterizedTest

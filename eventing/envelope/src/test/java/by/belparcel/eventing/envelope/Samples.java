@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Canonical events. */
 final class Samples {
 
-    record Weighed(String parcelId, int grams, @Nullable String scale, @Nullable List<Line> lines) implements DomainEvent {
+    record Weighed(
+            String parcelId,
+            int grams,
+            @Nullable String scale,
+            @Nullable List<Line> lines) implements DomainEvent {
 
         static final EventType<Weighed> TYPE = EventType.v1("parcel.weighed", "events.parcel", Weighed.class);
 

@@ -26,14 +26,12 @@ public sealed interface FunctionSpec {
             Function<Services, CommandHandler<C, R>> handler)
             implements FunctionSpec {}
 
-    record Query<R>(String name, HttpRoute route, Function<Services, QueryHandler<R>> handler) implements FunctionSpec {}
+    record Query<R>(String name, HttpRoute route, Function<Services, QueryHandler<R>> handler)
+            implements FunctionSpec {}
 
     /** @param attributes exact values of further attributes that the Trigger filters on */
     record Event<E extends DomainEvent>(
-            String name,
-            EventType<E> type,
-            Map<String, String> attributes,
-            Function<Services, EventHandler<E>> handler)
+            String name, EventType<E> type, Map<String, String> attributes, Function<Services, EventHandler<E>> handler)
             implements FunctionSpec {}
 
     /** Receives every CloudEvent that is posted to it, whatever its type; {@code POST /events/<name>}. */
@@ -73,7 +71,10 @@ public sealed interface FunctionSpec {
     }
 
     static <E extends DomainEvent> Event<E> on(
-            String name, EventType<E> type, Map<String, String> attributes, Function<Services, EventHandler<E>> handler) {
+            String name,
+            EventType<E> type,
+            Map<String, String> attributes,
+            Function<Services, EventHandler<E>> handler) {
         return new Event<>(name, type, attributes, handler);
     }
 

@@ -76,7 +76,10 @@ public final class Input {
                 reject(name, "SIZE", "must have " + min + " to " + max + " characters", min + ".." + max, length);
                 return Optional.empty();
             }
-            if (text.chars().anyMatch(c -> (c < 0x20 && c != '\n' && c != '\t') || c == 0x7f || Character.isSurrogate((char) c) && !wellFormed(text))) {
+            if (text.chars()
+                    .anyMatch(c -> (c < 0x20 && c != '\n' && c != '\t')
+                            || c == 0x7f
+                            || Character.isSurrogate((char) c) && !wellFormed(text))) {
                 return wrong(name, "CHARACTERS", "must not contain control characters");
             }
             return Optional.of(text);
@@ -128,7 +131,9 @@ public final class Input {
 
     public boolean flag(String name, boolean defaultValue) {
         return value(name)
-                .flatMap(node -> node.isBoolean() ? Optional.of(node.asBoolean()) : this.<Boolean>wrong(name, "TYPE", "must be true or false"))
+                .flatMap(node -> node.isBoolean()
+                        ? Optional.of(node.asBoolean())
+                        : this.<Boolean>wrong(name, "TYPE", "must be true or false"))
                 .orElse(defaultValue);
     }
 
@@ -173,7 +178,8 @@ public final class Input {
     public <T> T object(String name, Function<Input, T> reader) {
         return optionalObject(name, reader).orElseGet(() -> {
             missing(name, "");
-            return reader.apply(new Input(tools.jackson.databind.node.JsonNodeFactory.instance.objectNode(), at(name), new ArrayList<>()));
+            return reader.apply(new Input(
+                    tools.jackson.databind.node.JsonNodeFactory.instance.objectNode(), at(name), new ArrayList<>()));
         });
     }
 

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param claims scope claims such as {@code shop_id}, each with one or more values
  * @param tokenId {@code jti}, absent for anonymous callers
  */
-public record Principal(String subject, Set<String> roles, Map<String, List<String>> claims, @Nullable String tokenId) {
+public record Principal(
+        String subject,
+        Set<String> roles,
+        Map<String, List<String>> claims,
+        @Nullable String tokenId) {
 
     public static final Principal ANONYMOUS = new Principal("anonymous", Set.of(), Map.of(), null);
 

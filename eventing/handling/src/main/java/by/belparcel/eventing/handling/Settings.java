@@ -17,7 +17,8 @@ public final class Settings {
     }
 
     public Optional<String> find(String key) {
-        String value = environment.get(key.toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace('-', '_'));
+        String value = environment.get(
+                key.toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace('-', '_'));
         return value == null || value.isEmpty() ? Optional.empty() : Optional.of(value);
     }
 

@@ -30,9 +30,11 @@ sealed interface CommandBody<C> {
 
     private static Rejection refusal(List<FieldError> problems) {
         Rejection invalid = Rejection.invalid(problems);
-        boolean unknownOnly = problems.stream().allMatch(problem -> problem.code().equals("UNKNOWN_FIELD"));
+        boolean unknownOnly =
+                problems.stream().allMatch(problem -> problem.code().equals("UNKNOWN_FIELD"));
         return unknownOnly
-                ? new Rejection(invalid.kind(), "UNKNOWN_FIELD", "The request has unknown fields.", problems, invalid.members())
+                ? new Rejection(
+                        invalid.kind(), "UNKNOWN_FIELD", "The request has unknown fields.", problems, invalid.members())
                 : invalid;
     }
 }

@@ -42,10 +42,12 @@ public final class CommandPipeline<C, R> {
         IdempotencyKey key = keyed ? IdempotencyKey.parse(request.idempotencyKeys()) : new IdempotencyKey.Present("-");
         return switch (key) {
             case IdempotencyKey.Refused(Rejection rejection) -> Mono.just(new Reply.Refusal(rejection, KEY_MANUAL));
-            case IdempotencyKey.Present(String value) -> switch (CommandBody.read(spec, request)) {
-                case CommandBody.Refused<C>(Rejection rejection) -> Mono.just(new Reply.Refusal(rejection, Map.of()));
-                case CommandBody.Read<C>(C command, JsonNode body) -> execute(request, value, command, body);
-            };
+            case IdempotencyKey.Present(String value) ->
+                switch (CommandBody.read(spec, request)) {
+                    case CommandBody.Refused<C>(Rejection rejection) ->
+                        Mono.just(new Reply.Refusal(rejection, Map.of()));
+                    case CommandBody.Read<C>(C command, JsonNode body) -> execute(request, value, command, body);
+                };
         };
     }
 
@@ -63,7 +65,11 @@ public final class CommandPipeline<C, R> {
     private record Call<C>(CommandRequest request, Idempotency.@Nullable Id id, String fingerprint, C command) {}
 
     /** What a transaction came to. */
-    private record Attempt(Reply reply, boolean commits, boolean emitted, @Nullable Key key) {
+    private record Attempt(
+            Reply reply,
+            boolean commits,
+            boolean emitted,
+            @Nullable Key key) {
 
         static Attempt refused(Rejection rejection, Map<String, String> headers, @Nullable Key key) {
             return new Attempt(new Reply.Refusal(rejection, headers), false, false, key);
@@ -81,7 +87,11 @@ public final class CommandPipeline<C, R> {
     }
 
     private Idempotency.Id id(CommandRequest request, String key) {
-        String scope = request.principal().subject() + '\n' + spec.route().method() + '\n' + spec.route().path();
+        String scope = request.principal().subject()
+                + '\n'
+                + spec.route().method()
+                + '\n'
+                + spec.route().path();
         return new Idempotency.Id(scope, key);
     }
 
@@ -104,7 +114,9 @@ public final class CommandPipeline<C, R> {
     private Optional<Attempt> known(Entered entered, Call<C> call) {
         if (entered.revoked()) {
             return Optional.of(Attempt.refused(
-                    Rejection.of(Rejection.Kind.UNAUTHENTICATED, "TOKEN_REVOKED", "The token was revoked."), Map.of(), null));
+                    Rejection.of(Rejection.Kind.UNAUTHENTICATED, "TOKEN_REVOKED", "The token was revoked."),
+                    Map.of(),
+                    null));
         }
         if (entered.stored().isPresent()) {
             Idempotency.Stored stored = entered.stored().get();
@@ -122,7 +134,9 @@ public final class CommandPipeline<C, R> {
     private static Attempt inProgress() {
         return Attempt.refused(
                 Rejection.of(
-                        Rejection.Kind.CONFLICT, "IDEMPOTENCY_IN_PROGRESS", "The first request with this key is still running."),
+                        Rejection.Kind.CONFLICT,
+                        "IDEMPOTENCY_IN_PROGRESS",
+                        "The first request with this key is still running."),
                 RETRY_SOON,
                 Key.IN_PROGRESS);
     }
@@ -130,22 +144,27 @@ public final class CommandPipeline<C, R> {
     private Mono<Attempt> handle(Transaction tx, Call<C> call, Instant now) {
         CommandRequest request = call.request();
         Facts facts = new Facts(new Facts.Cause(
-                spec.name(), request.correlationId(), request.correlationId(), request.principal().actor(), request.trace()));
+                spec.name(),
+                request.correlationId(),
+                request.correlationId(),
+                request.principal().actor(),
+                request.trace()));
         SqlCommandContext context = new SqlCommandContext(request, tx, now, machinery.ids(), facts);
         return Mono.defer(() -> handler.handle(call.command(), context))
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException(spec.name() + " answered nothing")))
                 .flatMap(outcome -> {
                     Faults.reach("C4");
                     return switch (outcome) {
-                        case Outcome.Refused<R>(Rejection rejection, boolean keep) when !keep ->
-                            Mono.just(Attempt.refused(rejection, Map.of(), null));
+                        case Outcome.Refused<R>(Rejection rejection, boolean keep)
+                        when !keep -> Mono.just(Attempt.refused(rejection, Map.of(), null));
                         default -> keep(tx, call, facts, now, Reply.of(outcome));
                     };
                 });
     }
 
     private Mono<Attempt> keep(Transaction tx, Call<C> call, Facts facts, Instant now, Reply reply) {
-        Attempt done = new Attempt(reply, true, !facts.isEmpty(), reply instanceof Reply.Answer && keyed ? Key.NEW : null);
+        Attempt done =
+                new Attempt(reply, true, !facts.isEmpty(), reply instanceof Reply.Answer && keyed ? Key.NEW : null);
         return facts.append(tx, machinery.outbox(), machinery.ids(), now, "C5")
                 .then(Mono.defer(() -> store(tx, call, reply)))
                 .thenReturn(done);

@@ -29,9 +29,15 @@ public final class DatabaseFailures {
                 return true;
             }
             String state = sqlState(cause);
-            // 53 resources, 55 lock not available, 57 operator intervention and statement timeout, 58 system error, 40 rollback.
-            if (state != null && (state.startsWith("08") || state.startsWith("53") || state.startsWith("55")
-                    || state.startsWith("57") || state.startsWith("58") || state.startsWith("40"))) {
+            // 53 resources, 55 lock not available, 57 operator intervention and statement timeout, 58 system error, 40
+            // rollback.
+            if (state != null
+                    && (state.startsWith("08")
+                            || state.startsWith("53")
+                            || state.startsWith("55")
+                            || state.startsWith("57")
+                            || state.startsWith("58")
+                            || state.startsWith("40"))) {
                 return true;
             }
         }

@@ -19,8 +19,7 @@ public final class DispatchTimers implements TickHandler {
 
     private static final int BATCH = 200;
 
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             update eventing.timers t set status = 'FIRED', fired_at = now()
             from (select id from eventing.timers where status = 'DUE' and due_at <= now()
                   order by due_at limit $1 for update skip locked) due
@@ -69,7 +68,9 @@ public final class DispatchTimers implements TickHandler {
     private Mono<Integer> fire(Transaction tx) {
         return tx.all(CLAIM, Due::of, BATCH).collectList().flatMap(due -> {
             List<Emitted> facts = due.stream().map(this::fact).toList();
-            return facts.isEmpty() ? Mono.just(0) : machinery.outbox().append(tx, facts).thenReturn(facts.size());
+            return facts.isEmpty()
+                    ? Mono.just(0)
+                    : machinery.outbox().append(tx, facts).thenReturn(facts.size());
         });
     }
 

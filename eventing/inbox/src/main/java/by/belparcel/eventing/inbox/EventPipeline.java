@@ -58,8 +58,8 @@ public final class EventPipeline {
                     case EventEntrance.Entry.Open(String id, Function<EventContext, Mono<Handled>> work) ->
                         deliver(new Inbox(consumer, envelope.metadata(), id), envelope.metadata(), trace, work);
                 })
-                .onErrorResume(error -> Mono.just(
-                        EventReply.refused(503, Delivery.RETRY, "INTERNAL_ERROR", DatabaseFailures.describe(error), error)))
+                .onErrorResume(error -> Mono.just(EventReply.refused(
+                        503, Delivery.RETRY, "INTERNAL_ERROR", DatabaseFailures.describe(error), error)))
                 .doOnNext(reply -> machinery.metrics().delivered(consumer, reply.result()));
     }
 
@@ -92,7 +92,11 @@ public final class EventPipeline {
     }
 
     private Mono<Attempt> attempt(
-            Transaction tx, Inbox inbox, EventMetadata event, TraceContext trace, Function<EventContext, Mono<Handled>> work) {
+            Transaction tx,
+            Inbox inbox,
+            EventMetadata event,
+            TraceContext trace,
+            Function<EventContext, Mono<Handled>> work) {
         Faults.reach("E1");
         return inbox.enter(tx).flatMap(entered -> {
             if (entered.isEmpty()) {

@@ -12,7 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param body empty with 204, else problem+json below 1 KiB with {@code code} first: it travels with the dead letter
  * @param cause the technical error for the log, absent otherwise
  */
-public record EventReply(int status, byte[] body, Delivery result, @Nullable Throwable cause) {
+public record EventReply(
+        int status, byte[] body, Delivery result, @Nullable Throwable cause) {
 
     private static final int DETAIL_LIMIT = 140;
 

@@ -35,7 +35,8 @@ final class Facts {
 
     synchronized void add(DomainEvent event, long version) {
         byte[] data = EventEncoder.data(event);
-        facts.add((ids, now) -> new Emitted(metadata(event, version, ids.next(), now), event.type().topic(), data));
+        facts.add((ids, now) -> new Emitted(
+                metadata(event, version, ids.next(), now), event.type().topic(), data));
     }
 
     /** An event that was emitted before, unchanged. */
@@ -52,8 +53,7 @@ final class Facts {
         if (isEmpty()) {
             return Mono.empty();
         }
-        return Mono.defer(() -> outbox.append(tx, emitted(ids, now)))
-                .doOnSuccess(done -> Faults.reach(faultPoint));
+        return Mono.defer(() -> outbox.append(tx, emitted(ids, now))).doOnSuccess(done -> Faults.reach(faultPoint));
     }
 
     private synchronized List<Emitted> emitted(Ids ids, Instant now) {

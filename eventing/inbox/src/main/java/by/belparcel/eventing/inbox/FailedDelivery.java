@@ -28,7 +28,8 @@ final class FailedDelivery {
 
     Mono<EventReply> later(Inbox inbox, String code, String detail) {
         return count(inbox, code, detail)
-                .map(failed -> reply(failed.attempts() >= LIMIT && failed.ageMillis() >= GAP_MILLIS, code, detail, null))
+                .map(failed ->
+                        reply(failed.attempts() >= LIMIT && failed.ageMillis() >= GAP_MILLIS, code, detail, null))
                 .onErrorResume(error -> Mono.just(reply(false, code, detail, error)));
     }
 
@@ -48,7 +49,6 @@ final class FailedDelivery {
     }
 
     private static EventReply reply(boolean parked, String code, String detail, @Nullable Throwable cause) {
-        return EventReply.refused(
-                parked ? 422 : 503, parked ? Delivery.PARKED : Delivery.RETRY, code, detail, cause);
+        return EventReply.refused(parked ? 422 : 503, parked ? Delivery.PARKED : Delivery.RETRY, code, detail, cause);
     }
 }

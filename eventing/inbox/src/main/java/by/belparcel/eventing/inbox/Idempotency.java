@@ -17,15 +17,13 @@ final class Idempotency {
 
     private static final String ENTER = "select * from eventing.enter_command($1, $2, $3::text)";
 
-    private static final String ENTER_WITHOUT_KEY =
-            """
+    private static final String ENTER_WITHOUT_KEY = """
             select now() as tx_now, true as locked, false as stored, exists (
                 select from eventing.revoked_tokens where jti = $1::text and expires_at > now()) as revoked
             """;
 
     /** Takes the place of an expired record; changes nothing where a living one stands. */
-    private static final String STORE =
-            """
+    private static final String STORE = """
             insert into eventing.idempotency as i (scope, key, fingerprint, status, location, etag, body, expires_at)
             values ($1, $2, $3, $4, $5::text, $6::text, $7, now() + $8 * interval '1 millisecond')
             on conflict (scope, key) do update set

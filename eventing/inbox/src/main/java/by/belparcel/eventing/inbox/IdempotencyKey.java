@@ -17,7 +17,9 @@ sealed interface IdempotencyKey {
     static IdempotencyKey parse(List<String> headers) {
         if (headers.isEmpty()) {
             return new Refused(Rejection.of(
-                    Rejection.Kind.INVALID, "IDEMPOTENCY_KEY_REQUIRED", "This command needs the header Idempotency-Key."));
+                    Rejection.Kind.INVALID,
+                    "IDEMPOTENCY_KEY_REQUIRED",
+                    "This command needs the header Idempotency-Key."));
         }
         if (headers.size() > 1) {
             return malformed("must stand once");

@@ -12,8 +12,7 @@ final class Inbox {
     /** Extension that names one redrive: a new one starts the count of attempts again. */
     static final String REDRIVE_ID = "redriveid";
 
-    private static final String ENTER =
-            """
+    private static final String ENTER = """
             insert into eventing.inbox
                 (consumer, event_source, event_id, event_type, partition_key, sequence, status, attempts)
             values ($1, $2, $3, $4, $5, $6, 'PROCESSED', 1 + coalesce(
@@ -24,14 +23,12 @@ final class Inbox {
                 from eventing.chaos where expires_at > clock_timestamp()), false) as chaos
             """;
 
-    private static final String IGNORE =
-            """
+    private static final String IGNORE = """
             update eventing.inbox set status = 'IGNORED', reason = $4
             where consumer = $1 and event_source = $2 and event_id = $3
             """;
 
-    private static final String FAILED =
-            """
+    private static final String FAILED = """
             insert into eventing.inbox_attempts as a
                 (consumer, event_source, event_id, event_type, partition_key, sequence, attempts, redrive_id, code, error)
             values ($1, $2, $3, $4, $5, $6, 1, $7::text, $8, $9)

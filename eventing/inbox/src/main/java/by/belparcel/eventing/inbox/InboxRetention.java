@@ -39,43 +39,29 @@ public final class InboxRetention implements TickHandler {
             throw new IllegalStateException("Setting belparcel.inbox.retention must be at least " + LEAST);
         }
         long age = kept.toMillis();
-        this.rules = List.of(
-                new Rule(
-                        """
+        this.rules =
+                List.of(new Rule("""
                         delete from eventing.inbox where ctid = any(array(
                             select ctid from eventing.inbox where first_seen < now() - $1 * interval '1 millisecond'
                             order by first_seen limit $2 for update skip locked))
-                        """,
-                        age),
-                new Rule(
-                        """
+                        """, age), new Rule("""
                         delete from eventing.inbox_attempts where ctid = any(array(
                             select ctid from eventing.inbox_attempts where last_at < now() - $1 * interval '1 millisecond'
                             order by last_at limit $2 for update skip locked))
-                        """,
-                        age),
-                new Rule(
-                        """
+                        """, age), new Rule("""
                         delete from eventing.idempotency where ctid = any(array(
                             select ctid from eventing.idempotency where expires_at <= now() - $1 * interval '1 millisecond'
                             order by expires_at limit $2 for update skip locked))
-                        """,
-                        0),
-                new Rule(
-                        """
+                        """, 0), new Rule("""
                         delete from eventing.timers where ctid = any(array(
                             select ctid from eventing.timers
                             where status <> 'DUE' and due_at < now() - $1 * interval '1 millisecond'
                             order by due_at limit $2 for update skip locked))
-                        """,
-                        age),
-                new Rule(
-                        """
+                        """, age), new Rule("""
                         delete from eventing.revoked_tokens where ctid = any(array(
                             select ctid from eventing.revoked_tokens where expires_at <= now() - $1 * interval '1 millisecond'
                             order by expires_at limit $2 for update skip locked))
-                        """,
-                        0));
+                        """, 0));
     }
 
     @Override

@@ -45,6 +45,9 @@ public sealed interface Reply {
             headers.put(ETAG, "\"v" + success.version() + "\"");
         }
         Object body = success.body();
-        return new Answer(success.status(), headers, body == null ? new byte[0] : Json.mapper().writeValueAsBytes(body));
+        return new Answer(
+                success.status(),
+                headers,
+                body == null ? new byte[0] : Json.mapper().writeValueAsBytes(body));
     }
 }

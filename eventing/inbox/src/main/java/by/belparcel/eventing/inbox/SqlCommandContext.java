@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One command's context. */
-record SqlCommandContext(CommandRequest request, Transaction tx, Instant now, Ids ids, Facts facts) implements CommandContext {
+record SqlCommandContext(CommandRequest request, Transaction tx, Instant now, Ids ids, Facts facts)
+        implements CommandContext {
 
     @Override
     public Principal principal() {

@@ -21,30 +21,19 @@ final class SqlTimers implements Timers {
 
     @Override
     public Mono<Void> set(String kind, String subject, String dedupeKey, Duration delay) {
-        return tx.update(
-                        """
+        return tx.update("""
                         insert into eventing.timers (id, due_at, kind, subject, dedupe_key, correlation_id)
                         values ($1, now() + $2 * interval '1 millisecond', $3, $4, $5, $6)
                         on conflict (kind, dedupe_key) do nothing
-                        """,
-                        ids.next(),
-                        delay.toMillis(),
-                        kind,
-                        subject,
-                        dedupeKey,
-                        correlationId)
+                        """, ids.next(), delay.toMillis(), kind, subject, dedupeKey, correlationId)
                 .then();
     }
 
     @Override
     public Mono<Void> cancel(String kind, String dedupeKey) {
-        return tx.update(
-                        """
+        return tx.update("""
                         update eventing.timers set status = 'CANCELLED'
                         where kind = $1 and dedupe_key = $2 and status = 'DUE'
-                        """,
-                        kind,
-                        dedupeKey)
-                .then();
+                        """, kind, dedupeKey).then();
     }
 }

@@ -30,7 +30,8 @@ final class StatementByStatement implements Transaction {
 
     @Override
     public <T> Flux<T> all(String sql, Function<? super Readable, ? extends T> mapping, @Nullable Object... binds) {
-        Mono<List<T>> rows = database.reading(tx -> tx.<T>all(sql, mapping, binds).collectList());
+        Mono<List<T>> rows =
+                database.reading(tx -> tx.<T>all(sql, mapping, binds).collectList());
         return rows.flatMapMany(Flux::fromIterable);
     }
 

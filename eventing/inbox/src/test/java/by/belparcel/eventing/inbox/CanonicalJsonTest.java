@@ -14,23 +14,32 @@ class CanonicalJsonTest {
     }
 
     @ParameterizedTest // H-05
-    @CsvSource(delimiter = '|', value = {
-        "{\"b\":1,\"a\":2}|{ \"a\" : 2, \"b\" : 1 }",
-        "{\"a\":{\"y\":[1,2],\"x\":null}}|{\"a\":{\"x\":null,\"y\":[1,2]}}",
-        "1.0|1",
-        "100|1e2",
-        "0|0.0",
-        "\"\\u041c\"|\"М\"",
-        "{}|{ }"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"b\":1,\"a\":2}|{ \"a\" : 2, \"b\" : 1 }",
+                "{\"a\":{\"y\":[1,2],\"x\":null}}|{\"a\":{\"x\":null,\"y\":[1,2]}}",
+                "1.0|1",
+                "100|1e2",
+                "0|0.0",
+                "\"\\u041c\"|\"М\"",
+                "{}|{ }"
+            })
     void givesOneSpelling(String one, String other) {
         assertThat(canonical(one)).isEqualTo(canonical(other));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "[1,2]|[2,1]", "\"1\"|1", "{\"a\":null}|{}", "{\"a\":\"b\\\",\\\"c\\\":\\\"d\"}|{\"a\":\"b\",\"c\":\"d\"}", "1|1.5", "true|\"true\""
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[1,2]|[2,1]",
+                "\"1\"|1",
+                "{\"a\":null}|{}",
+                "{\"a\":\"b\\\",\\\"c\\\":\\\"d\"}|{\"a\":\"b\",\"c\":\"d\"}",
+                "1|1.5",
+                "true|\"true\""
+            })
     void keepsDifferentContentsApart(String one, String other) {
         assertThat(canonical(one)).isNotEqualTo(canonical(other));
     }

@@ -13,7 +13,8 @@ class IdempotencyKeyTest {
     void readsBareAndQuotedKeysAsTheSame() {
         assertThat(IdempotencyKey.parse(List.of("abc"))).isEqualTo(new IdempotencyKey.Present("abc"));
         assertThat(IdempotencyKey.parse(List.of(" \"abc\" "))).isEqualTo(new IdempotencyKey.Present("abc"));
-        assertThat(IdempotencyKey.parse(List.of("8e03978e-40d5-43e8-bc93-6894a57f9324"))).isInstanceOf(IdempotencyKey.Present.class);
+        assertThat(IdempotencyKey.parse(List.of("8e03978e-40d5-43e8-bc93-6894a57f9324")))
+                .isInstanceOf(IdempotencyKey.Present.class);
     }
 
     @ParameterizedTest // H-02

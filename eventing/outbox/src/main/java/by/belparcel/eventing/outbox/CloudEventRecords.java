@@ -20,8 +20,9 @@ final class CloudEventRecords {
     private static final byte[] JSON = bytes("application/json");
     private static final String SCHEMA_BASE = "https://belparcel.by/schemas/";
     private static final int SEQUENCE_DIGITS = 10;
-    private static final DateTimeFormatter MILLIS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter POSTGRES =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss[.SSSSSS][.SSSSS][.SSSS][.SSS][.SS][.S]X", Locale.ROOT);
 
@@ -69,7 +70,11 @@ final class CloudEventRecords {
         if (!postgres.endsWith("+00") || length < 22 || postgres.charAt(10) != ' ') {
             return MILLIS.format(instant(postgres));
         }
-        StringBuilder out = new StringBuilder(24).append(postgres, 0, 10).append('T').append(postgres, 11, 19).append('.');
+        StringBuilder out = new StringBuilder(24)
+                .append(postgres, 0, 10)
+                .append('T')
+                .append(postgres, 11, 19)
+                .append('.');
         for (int i = 20; i < 23; i++) {
             boolean digit = i < length - 3;
             out.append(digit ? postgres.charAt(i) : '0');

@@ -34,18 +34,19 @@ public final class DrainConnections {
     }
 
     static ConnectionPool pool(Dsn dsn, int connections) {
-        PostgresqlConnectionFactory factory = new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
-                .host(dsn.host())
-                .port(dsn.port())
-                .database(dsn.database())
-                .username(dsn.user())
-                .password(dsn.password())
-                .applicationName("belparcel-outbox")
-                .connectTimeout(Duration.ofSeconds(3))
-                .tcpKeepAlive(true)
-                .options(OPTIONS)
-                .loopResources(LoopResources.create("outbox", connections, connections, true, false))
-                .build());
+        PostgresqlConnectionFactory factory =
+                new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
+                        .host(dsn.host())
+                        .port(dsn.port())
+                        .database(dsn.database())
+                        .username(dsn.user())
+                        .password(dsn.password())
+                        .applicationName("belparcel-outbox")
+                        .connectTimeout(Duration.ofSeconds(3))
+                        .tcpKeepAlive(true)
+                        .options(OPTIONS)
+                        .loopResources(LoopResources.create("outbox", connections, connections, true, false))
+                        .build());
         return new ConnectionPool(ConnectionPoolConfiguration.builder(factory)
                 .initialSize(0)
                 .maxSize(connections)

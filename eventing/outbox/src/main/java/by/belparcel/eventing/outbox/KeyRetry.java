@@ -17,8 +17,7 @@ final class KeyRetry {
     private static final String LOCK =
             "select shard::int from eventing.outbox_cursor where shard = $1::smallint for update skip locked";
 
-    private static final String FIND =
-            """
+    private static final String FIND = """
             select attempts, first_seq, coalesce(frozen_to, 9223372036854775807)
             from eventing.outbox_parked
             where shard = $1::smallint and aggregate_id = $2 and state = 'RETRYING'
@@ -38,7 +37,8 @@ final class KeyRetry {
 
     /** Whether an attempt was made; false when another instance works on the shard or the key is not due. */
     Mono<Boolean> retry(int shard, String key, ChaosPolicy chaos) {
-        return database.inTransaction(tx -> tx.first(LOCK, row -> Objects.requireNonNull(row.get(0, Integer.class)), shard)
+        return database.inTransaction(tx -> tx.first(
+                                LOCK, row -> Objects.requireNonNull(row.get(0, Integer.class)), shard)
                         .flatMap(locked -> tx.first(
                                 FIND,
                                 row -> new Parked(
@@ -47,7 +47,8 @@ final class KeyRetry {
                                         Objects.requireNonNull(row.get(2, Long.class))),
                                 shard,
                                 key))
-                        .flatMap(parked -> attempt(tx, shard, key, parked, chaos).thenReturn(true))
+                        .flatMap(
+                                parked -> attempt(tx, shard, key, parked, chaos).thenReturn(true))
                         .defaultIfEmpty(false))
                 .doOnError(tools.metrics()::failed);
     }
@@ -69,7 +70,9 @@ final class KeyRetry {
 
     private Mono<Void> settle(Transaction tx, int shard, String key, Parked parked, Publication.Result result) {
         int attempts = parked.attempts() + 1;
-        long refusedSeq = result.held().isEmpty() ? Long.MAX_VALUE : result.held().getFirst().seq();
+        long refusedSeq = result.held().isEmpty()
+                ? Long.MAX_VALUE
+                : result.held().getFirst().seq();
         Mono<Void> release = ParkedKeys.release(
                 tx, shard, key, parked.firstSeq(), result.lastSeq(), refusedSeq, result.sent(), attempts);
         Map<String, String> refusals = result.refusals();
@@ -79,7 +82,7 @@ final class KeyRetry {
         // A row further back failed for the first time: it has its own attempts.
         int failed = result.sent() > 0 ? 1 : attempts;
         tools.metrics().parked(1, failed >= tools.limits().attempts() ? 1 : 0);
-        return release.then(ParkedKeys.fail(
-                tx, shard, key, failed, refusedSeq, String.valueOf(refusals.get(key)), tools.limits()));
+        return release.then(
+                ParkedKeys.fail(tx, shard, key, failed, refusedSeq, String.valueOf(refusals.get(key)), tools.limits()));
     }
 }

@@ -12,16 +12,14 @@ final class LogQueries {
     /** ASCII unit separator: the appender keeps control characters out of every joined column, and JSON escapes them. */
     static final char SEPARATOR = '\u001f';
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             concat_ws(E'\\x1f', o.seq, o.aggregate_id, o.xid, o.day, o.topic, o.type, o.event_id, o.aggregate_version,
                       o.source, o.correlation_id, o.causation_id, o.actor, o.created_at, o.attributes),
             o.data
             """;
 
     /** Two arms and not one condition with OR: the planner would take the upper bound alone for the index and filter the rest. */
-    private static final String WINDOW_ROWS =
-            """
+    private static final String WINDOW_ROWS = """
             from (select * from eventing.outbox
                   where shard = $1::smallint
                     and xid >= pg_snapshot_xmax($2::pg_snapshot) and xid < pg_snapshot_xmax($3::pg_snapshot)
@@ -41,8 +39,7 @@ final class LogQueries {
     static final String WINDOW = "select " + COLUMNS + "from (select * " + WINDOW_ROWS + ") o";
 
     /** Binds: shard, aggregate id, highest seq, limit. */
-    static final String HELD = "select " + COLUMNS
-            + """
+    static final String HELD = "select " + COLUMNS + """
             from (select * from eventing.outbox_held
                   where shard = $1::smallint and aggregate_id = $2 and seq <= $3
                   order by seq

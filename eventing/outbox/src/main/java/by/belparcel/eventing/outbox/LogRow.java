@@ -29,8 +29,7 @@ record LogRow(long seq, String aggregateId, String head, byte[] data) {
     static LogRow of(String head, byte[] data) {
         int afterSeq = head.indexOf(LogQueries.SEPARATOR);
         int afterKey = head.indexOf(LogQueries.SEPARATOR, afterSeq + 1);
-        return new LogRow(
-                Long.parseLong(head, 0, afterSeq, 10), head.substring(afterSeq + 1, afterKey), head, data);
+        return new LogRow(Long.parseLong(head, 0, afterSeq, 10), head.substring(afterSeq + 1, afterKey), head, data);
     }
 
     /** Bytes it roughly takes in Kafka. */

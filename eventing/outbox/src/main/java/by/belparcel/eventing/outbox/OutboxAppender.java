@@ -12,8 +12,7 @@ import reactor.core.publisher.Mono;
  */
 public final class OutboxAppender {
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into eventing.outbox (shard, event_id, type, topic, source, aggregate_id, aggregate_version,
                                          correlation_id, causation_id, actor, attributes, data, created_at)
             select shard::smallint, event_id::uuid, type, topic, source, aggregate_id, aggregate_version::bigint,

@@ -22,8 +22,7 @@ public final class OutboxDrain {
     private static final int PIECES_IN_A_ROW = 8;
 
     /** Shards with pending rows (no key) and parked keys whose next attempt is due. */
-    private static final String WORK =
-            """
+    private static final String WORK = """
             select shard, null::text as key from eventing.outbox_pending_shards() shard
             union all
             (select shard, aggregate_id
@@ -32,8 +31,7 @@ public final class OutboxDrain {
              order by next_attempt_at
              limit 500)""";
 
-    private static final String NEXT_DUE =
-            """
+    private static final String NEXT_DUE = """
             select greatest(0, ceil(extract(epoch from min(next_attempt_at) - clock_timestamp()) * 1000))::bigint
             from eventing.outbox_parked
             where state = 'RETRYING'
@@ -68,9 +66,10 @@ public final class OutboxDrain {
 
     /** Publishes what is pending and retries what is due; completes with the number of rows dealt with. */
     public Mono<Long> drain() {
-        return chaos.policy().flatMap(policy -> round(policy)
-                .expand(done -> done > 0 ? round(policy) : Mono.empty())
-                .reduce(0L, Long::sum));
+        return chaos.policy()
+                .flatMap(policy -> round(policy)
+                        .expand(done -> done > 0 ? round(policy) : Mono.empty())
+                        .reduce(0L, Long::sum));
     }
 
     /** How long until the next retry is due; empty when no key is being retried. */
@@ -82,13 +81,15 @@ public final class OutboxDrain {
     private Mono<Long> round(ChaosPolicy policy) {
         return database.reading(tx -> tx.all(WORK, OutboxDrain::work).collectList())
                 .flatMapIterable(work -> {
-                    List<List<Work>> byShard = new ArrayList<>(
-                            work.stream().collect(Collectors.groupingBy(Work::shard)).values());
+                    List<List<Work>> byShard = new ArrayList<>(work.stream()
+                            .collect(Collectors.groupingBy(Work::shard))
+                            .values());
                     // Two instances that start together should not run into each other at every shard.
                     Collections.shuffle(byShard);
                     return byShard;
                 })
-                // A failure does not cancel the neighbour: it meets the same failure, and a half-read result must be read to its end.
+                // A failure does not cancel the neighbour: it meets the same failure, and a half-read result must be
+                // read to its end.
                 .flatMapDelayError(
                         shard -> Flux.fromIterable(shard).concatMap(work -> perform(work, policy)),
                         limits.connections(),

@@ -43,8 +43,8 @@ public final class OutboxFunction implements TickHandler {
                 limits.connections());
         OutboxProducer producer = OutboxProducer.to(
                 settings.find("kafka.brokers").orElseGet(() -> settings.required("redpanda.brokers")));
-        ChaosKnob chaos = new ChaosKnob(
-                database, settings.text("environment", "production"), RandomGenerator.getDefault());
+        ChaosKnob chaos =
+                new ChaosKnob(database, settings.text("environment", "production"), RandomGenerator.getDefault());
         return new OutboxFunction(
                 new OutboxDrain(database, producer, chaos, limits, metrics),
                 new OutboxRetention(

@@ -6,8 +6,7 @@ import reactor.core.publisher.Mono;
 /** The operator's second chance for a dead key: the rows that wait at this moment are tried again in order from the first. */
 public final class OutboxRedrive {
 
-    private static final String SQL =
-            """
+    private static final String SQL = """
             with locked as (select shard from eventing.outbox_cursor where shard = $1::smallint for update)
             update eventing.outbox_parked p
             set state = 'RETRYING', attempts = 0, next_attempt_at = clock_timestamp(),

@@ -17,8 +17,7 @@ public final class OutboxRetention {
 
     private static final int DAYS_AHEAD = 7;
 
-    private static final String BEGIN =
-            """
+    private static final String BEGIN = """
             update eventing.outbox_maintenance
             set ran_at = clock_timestamp()
             where ran_at < clock_timestamp() - interval '1 millisecond' * $1""";
@@ -76,8 +75,8 @@ public final class OutboxRetention {
     }
 
     private Mono<Integer> step(String sql, int days) {
-        return database.inTransaction(tx -> bounded(tx)
-                .then(tx.first(sql, row -> Objects.requireNonNull(row.get(0, Integer.class)), days)));
+        return database.inTransaction(tx ->
+                bounded(tx).then(tx.first(sql, row -> Objects.requireNonNull(row.get(0, Integer.class)), days)));
     }
 
     /** Waiting for the log's lock makes writers queue behind it: give up soon and come back in an hour. */

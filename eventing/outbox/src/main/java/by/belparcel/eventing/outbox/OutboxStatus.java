@@ -8,8 +8,7 @@ import reactor.core.publisher.Mono;
 /** The backlog for status pages and metrics. */
 public final class OutboxStatus {
 
-    private static final String SQL =
-            """
+    private static final String SQL = """
             select pending, oldest_seconds,
                    (select count(*) from eventing.outbox_parked where state = 'RETRYING'),
                    (select count(*) from eventing.outbox_parked where state = 'DEAD'),

@@ -10,22 +10,19 @@ import reactor.core.publisher.Mono;
 final class ParkedKeys {
 
     /** Wait before attempt n+1: backoff * 2^(n-1), +-20 %. {@code $5} is the backoff in milliseconds. */
-    private static final String PARK =
-            """
+    private static final String PARK = """
             insert into eventing.outbox_parked (shard, aggregate_id, first_seq, attempts, next_attempt_at, last_error, state)
             select $1::smallint, key, first_seq::bigint, 1,
                    clock_timestamp() + interval '1 millisecond' * $5 * (0.8 + 0.4 * random()), error,
                    case when $6 > 1 then 'RETRYING' else 'DEAD' end
             from unnest($2::text[], $3::text[], $4::text[]) as p (key, first_seq, error)""";
 
-    private static final String HOLD =
-            """
+    private static final String HOLD = """
             insert into eventing.outbox_held (shard, aggregate_id, seq, day, xid)
             select $1::smallint, key, seq::bigint, day::date, xid::xid8
             from unnest($2::text[], $3::text[], $4::text[], $5::text[]) as h (key, seq, day, xid)""";
 
-    private static final String RELEASE =
-            """
+    private static final String RELEASE = """
             with gone as (delete from eventing.outbox_held
                           where shard = $1::smallint and aggregate_id = $2 and seq <= $3 and seq < $4)
             insert into eventing.outbox_window
@@ -33,8 +30,7 @@ final class ParkedKeys {
             select $1::smallint, $2, '1:1:', pg_current_snapshot(), $5, least($3, $4 - 1), $6, $7
             where $6 > 0""";
 
-    private static final String FREE =
-            """
+    private static final String FREE = """
             with left_over as (select min(seq) as seq from eventing.outbox_held
                                where shard = $1::smallint and aggregate_id = $2 and seq > $3),
                  gone as (delete from eventing.outbox_parked p using left_over l
@@ -45,8 +41,7 @@ final class ParkedKeys {
             from left_over l
             where p.shard = $1::smallint and p.aggregate_id = $2 and l.seq is not null""";
 
-    private static final String FAIL =
-            """
+    private static final String FAIL = """
             update eventing.outbox_parked
             set attempts = $3, first_seq = $4, last_error = $5,
                 state = case when $3 >= $6 then 'DEAD' else 'RETRYING' end,
@@ -71,7 +66,8 @@ final class ParkedKeys {
             first[i] = String.valueOf(firstSeqs.get(keys[i]));
             errors[i] = String.valueOf(refusals.get(keys[i]));
         }
-        return tx.update(PARK, shard, keys, first, errors, limits.backoff().toMillis(), limits.attempts()).then();
+        return tx.update(PARK, shard, keys, first, errors, limits.backoff().toMillis(), limits.attempts())
+                .then();
     }
 
     static Mono<Void> hold(Transaction tx, int shard, List<HeldRow> held) {
@@ -92,8 +88,16 @@ final class ParkedKeys {
      * Forgets and journals the rows of a key that are published now: those up to {@code lastSeq} and before {@code refusedSeq}.
      */
     static Mono<Void> release(
-            Transaction tx, int shard, String key, long firstSeq, long lastSeq, long refusedSeq, int sent, int attempts) {
-        return tx.update(RELEASE, shard, key, lastSeq, refusedSeq, firstSeq - 1, sent, attempts).then();
+            Transaction tx,
+            int shard,
+            String key,
+            long firstSeq,
+            long lastSeq,
+            long refusedSeq,
+            int sent,
+            int attempts) {
+        return tx.update(RELEASE, shard, key, lastSeq, refusedSeq, firstSeq - 1, sent, attempts)
+                .then();
     }
 
     /** Removes the key, or lets it go on at once when rows up to {@code lastSeq} were only part of its queue. */
@@ -104,6 +108,7 @@ final class ParkedKeys {
     static Mono<Void> fail(
             Transaction tx, int shard, String key, int attempts, long refusedSeq, String error, OutboxLimits limits) {
         Duration backoff = limits.backoff();
-        return tx.update(FAIL, shard, key, attempts, refusedSeq, error, limits.attempts(), backoff.toMillis()).then();
+        return tx.update(FAIL, shard, key, attempts, refusedSeq, error, limits.attempts(), backoff.toMillis())
+                .then();
     }
 }

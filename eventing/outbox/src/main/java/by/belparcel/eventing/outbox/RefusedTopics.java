@@ -18,7 +18,8 @@ final class RefusedTopics {
         topics.put(topic, new Refused(reason, System.nanoTime() + MEMORY));
     }
 
-    @Nullable String reason(String topic) {
+    @Nullable
+    String reason(String topic) {
         if (topics.isEmpty()) {
             return null;
         }

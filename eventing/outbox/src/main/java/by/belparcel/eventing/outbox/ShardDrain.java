@@ -18,21 +18,18 @@ final class ShardDrain {
 
     private static final int CHUNK = 256;
 
-    private static final String LOCK =
-            """
+    private static final String LOCK = """
             select win_from::text, win_to::text, after_seq
             from eventing.outbox_cursor
             where shard = $1::smallint
             for update skip locked""";
 
     /** A statement of its own: its snapshot must be younger than the lock, or it could lie before {@code win_from}. */
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             select coalesce($1::text, pg_current_snapshot()::text),
                    array(select aggregate_id from eventing.outbox_parked where shard = $2::smallint)""";
 
-    private static final String MARK =
-            """
+    private static final String MARK = """
             with moved as (
                 update eventing.outbox_cursor
                 set win_from = case when $6 then $3::pg_snapshot else win_from end,
@@ -104,7 +101,9 @@ final class ShardDrain {
     }
 
     private Mono<Piece> publish(Transaction tx, int shard, Window window, int limit, ChaosPolicy chaos) {
-        long deadline = System.nanoTime() + tools.limits().time().toNanos() + chaos.delay().toNanos();
+        long deadline = System.nanoTime()
+                + tools.limits().time().toNanos()
+                + chaos.delay().toNanos();
         Mono<Publication> opened =
                 Mono.fromSupplier(() -> new Publication(tools, chaos, window.parked(), false, deadline));
         Mono<Publication> sending = (chaos.delay().isZero() ? opened : opened.delayElement(chaos.delay()))

@@ -31,7 +31,9 @@ abstract class BrokenRelay implements Relay {
             var message = new ProducerRecord<>(bed.topic, row.key().getBytes(StandardCharsets.UTF_8), new byte[0]);
             message.headers().add("ce_id", row.id().getBytes(StandardCharsets.UTF_8));
             message.headers()
-                    .add("ce_sequence", String.format(Locale.ROOT, "%010d", row.version()).getBytes(StandardCharsets.UTF_8));
+                    .add(
+                            "ce_sequence",
+                            String.format(Locale.ROOT, "%010d", row.version()).getBytes(StandardCharsets.UTF_8));
             var unused = producer.get().send(message);
         }
         producer.get().flush();
@@ -119,8 +121,7 @@ abstract class BrokenRelay implements Relay {
 
         SkipsLockedRows(OutboxBed bed, RandomGenerator random) throws SQLException {
             super(bed, random);
-            bed.execute(
-                    """
+            bed.execute("""
                     create table unsent (seq bigint primary key);
                     create function to_unsent() returns trigger language plpgsql as
                     'begin insert into unsent values (new.seq); return null; end';
@@ -139,7 +140,11 @@ abstract class BrokenRelay implements Relay {
         private boolean step(int worker) throws SQLException {
             List<Row> mine = claimed.get(worker);
             if (mine.isEmpty()) {
-                claimed.set(worker, rows(workers[worker], "join unsent u using (seq) order by seq limit 2 for update of u skip locked"));
+                claimed.set(
+                        worker,
+                        rows(
+                                workers[worker],
+                                "join unsent u using (seq) order by seq limit 2 for update of u skip locked"));
                 return !claimed.get(worker).isEmpty();
             }
             publish(mine);

@@ -8,7 +8,9 @@ final class DrainProcess {
     private DrainProcess() {}
 
     public static void main(String[] arguments) {
-        OutboxFunction.of(new Settings(System.getenv()), OutboxMetrics.noop()).tick().block();
+        OutboxFunction.of(new Settings(System.getenv()), OutboxMetrics.noop())
+                .tick()
+                .block();
         Runtime.getRuntime().exit(0);
     }
 }

@@ -50,14 +50,12 @@ final class DrainProcessIT {
     }
 
     private void fill(int rows) throws SQLException {
-        bed.execute(
-                """
+        bed.execute("""
                 insert into eventing.outbox (shard, event_id, type, topic, aggregate_id, aggregate_version,
                                              correlation_id, causation_id, actor, data)
                 select crc32(convert_to(key, 'UTF8')) & 15, uuidv7(), 'by.belparcel.order.created.v1', '%s', key, n,
                        'c', 'c', 'system', jsonb_build_object('text', repeat(md5(n::text), 30))
-                from (select n, 'key-' || n %% 500 as key from generate_series(1, %d) n) e"""
-                        .formatted(bed.topic, rows));
+                from (select n, 'key-' || n %% 500 as key from generate_series(1, %d) n) e""".formatted(bed.topic, rows));
     }
 
     private int run(String option) throws IOException, InterruptedException {
@@ -72,8 +70,8 @@ final class DrainProcessIT {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 DrainProcess.class.getName()));
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-        builder.environment().putAll(Map.of(
-                "DB_DSN", bed.dsn(), "KAFKA_BROKERS", Servers.KAFKA.brokers(), "ENVIRONMENT", "test"));
+        builder.environment()
+                .putAll(Map.of("DB_DSN", bed.dsn(), "KAFKA_BROKERS", Servers.KAFKA.brokers(), "ENVIRONMENT", "test"));
         Process process = builder.start();
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             process.destroyForcibly();

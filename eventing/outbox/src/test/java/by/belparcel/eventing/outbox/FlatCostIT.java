@@ -40,8 +40,10 @@ final class FlatCostIT {
             assertThat(plan).contains("shard_xid").doesNotContain("Seq Scan on " + today());
             assertThat(blocks(plan)).as(plan).isLessThan(100);
             // Two probes of a few blocks for each of 16 shards; the log itself has thousands of blocks.
-            assertThat(blocks(explain("select * from eventing.outbox_pending_shards()"))).isLessThan(400);
-            assertThat(blocks(explain("select * from eventing.outbox_backlog(1000000)"))).isLessThan(400);
+            assertThat(blocks(explain("select * from eventing.outbox_pending_shards()")))
+                    .isLessThan(400);
+            assertThat(blocks(explain("select * from eventing.outbox_backlog(1000000)")))
+                    .isLessThan(400);
             assertThat(drain.drain().block()).isEqualTo(32);
         }
         assertThat(bed.check().lost()).isZero();
@@ -72,7 +74,8 @@ final class FlatCostIT {
                 from = cursor.getString(1);
                 to = cursor.getString(2);
             }
-            try (PreparedStatement window = connection.prepareStatement("explain (analyze, buffers, costs off) " + sql)) {
+            try (PreparedStatement window =
+                    connection.prepareStatement("explain (analyze, buffers, costs off) " + sql)) {
                 // In the order of the text: shard, from, to, to, after; shard, from, to, after; limit.
                 window.setInt(1, shard);
                 window.setString(2, from);
@@ -121,13 +124,11 @@ final class FlatCostIT {
     }
 
     private void fill(int rows) throws SQLException {
-        bed.execute(
-                """
+        bed.execute("""
                 insert into eventing.outbox (shard, event_id, type, topic, aggregate_id, aggregate_version,
                                              correlation_id, causation_id, actor, data)
                 select crc32(convert_to(key, 'UTF8')) & 15, uuidv7(), 'by.belparcel.order.created.v1', '%s', key, n,
                        'c', 'c', 'system', jsonb_build_object('text', repeat('x', 300))
-                from (select n, 'key-' || n %% 500 as key from generate_series(1, %d) n) e"""
-                        .formatted(bed.topic, rows));
+                from (select n, 'key-' || n %% 500 as key from generate_series(1, %d) n) e""".formatted(bed.topic, rows));
     }
 }

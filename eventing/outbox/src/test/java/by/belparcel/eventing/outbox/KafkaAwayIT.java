@@ -32,7 +32,8 @@ final class KafkaAwayIT {
             assertThat(failure(bed.drain(OutboxLimits.defaults(), point -> {}, bed.producer(kafka.brokers()))))
                     .as("a producer that never saw the broker")
                     .isInstanceOf(OutboxUnavailable.class);
-            assertThat(bed.number("select count(*) from eventing.outbox_parked")).isZero();
+            assertThat(bed.number("select count(*) from eventing.outbox_parked"))
+                    .isZero();
             assertThat(bed.text("select publishing from eventing.outbox_log order by seq"))
                     .isEqualTo("PUBLISHED\nWAITING\nWAITING");
             kafka.restart();

@@ -35,19 +35,29 @@ final class OutboxAppenderIT {
         List<OutboxEvent> events = IntStream.rangeClosed(1, 300)
                 .mapToObj(i -> event("order-" + i % 7, i, Map.of()))
                 .toList();
-        assertThat(database.inTransaction(tx -> appender.append(tx, events)).block()).isEqualTo(300);
+        assertThat(database.inTransaction(tx -> appender.append(tx, events)).block())
+                .isEqualTo(300);
         assertThat(bed.text("select aggregate_version from eventing.outbox order by seq"))
-                .isEqualTo(String.join("\n", IntStream.rangeClosed(1, 300).mapToObj(Integer::toString).toList()));
-        assertThat(bed.number("select count(distinct xid) from eventing.outbox")).isOne();
+                .isEqualTo(String.join(
+                        "\n",
+                        IntStream.rangeClosed(1, 300)
+                                .mapToObj(Integer::toString)
+                                .toList()));
+        assertThat(bed.number("select count(distinct xid) from eventing.outbox"))
+                .isOne();
     }
 
     @Test
     void givesTheShardThatSqlComputes() throws SQLException {
         database.inTransaction(tx -> appender.append(
-                        tx, IntStream.range(0, 200).mapToObj(i -> event("Заказ-" + i, 1, Map.of())).toList()))
+                        tx,
+                        IntStream.range(0, 200)
+                                .mapToObj(i -> event("Заказ-" + i, 1, Map.of()))
+                                .toList()))
                 .block();
-        assertThat(bed.number(
-                        "select count(*) from eventing.outbox where shard <> (crc32(convert_to(aggregate_id, 'UTF8')) & 15)"))
+        assertThat(
+                        bed.number(
+                                "select count(*) from eventing.outbox where shard <> (crc32(convert_to(aggregate_id, 'UTF8')) & 15)"))
                 .isZero();
     }
 
@@ -68,18 +78,22 @@ final class OutboxAppenderIT {
         assertThat(published.key()).isEqualTo("order-1");
         try (CloudEventDeserializer deserializer = new CloudEventDeserializer()) {
             CloudEvent read = deserializer.deserialize(
-                    bed.topic, published.message().headers(), published.message().value());
+                    bed.topic,
+                    published.message().headers(),
+                    published.message().value());
             assertThat(read.getId()).isEqualTo(event.metadata().id());
             assertThat(read.getType()).isEqualTo("by.belparcel.order.created.v1");
             assertThat(read.getSource()).hasToString("/belparcel/orders");
             assertThat(read.getSubject()).isEqualTo("parcel-1");
-            assertThat(Objects.requireNonNull(read.getTime()).toInstant()).isEqualTo(event.metadata().time());
+            assertThat(Objects.requireNonNull(read.getTime()).toInstant())
+                    .isEqualTo(event.metadata().time());
             assertThat(read.getDataContentType()).isEqualTo("application/json");
             assertThat(read.getExtension("partitionkey")).isEqualTo("order-1");
             assertThat(read.getExtension("sequence")).isEqualTo("0000000007");
             assertThat(read.getExtension("correlationid")).isEqualTo("corr");
             assertThat(read.getExtension("causationid")).isEqualTo("cause");
-            assertThat(read.getExtension("traceparent")).isEqualTo(event.metadata().traceparent());
+            assertThat(read.getExtension("traceparent"))
+                    .isEqualTo(event.metadata().traceparent());
             assertThat(read.getExtension("shopid")).isEqualTo("shop-9");
             assertThat(read.getExtension("note")).isEqualTo("a \"b\" ü\\");
             assertThat(read.getExtension("actor")).isEqualTo("operator:1");

@@ -34,7 +34,8 @@ final class OutboxBed implements AutoCloseable {
         database = "outbox_" + number;
         topic = "events.test" + number;
         try {
-            Servers.execute(Servers.POSTGRES.jdbcUrl(), "create database " + database + " template " + Servers.TEMPLATE);
+            Servers.execute(
+                    Servers.POSTGRES.jdbcUrl(), "create database " + database + " template " + Servers.TEMPLATE);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -94,8 +95,7 @@ final class OutboxBed implements AutoCloseable {
     /** As the appender would, but on a JDBC connection; the caller holds the lock of the aggregate. */
     String append(Connection connection, String key, long version, String to, String data) throws SQLException {
         String id = UUID.randomUUID().toString();
-        try (PreparedStatement insert = connection.prepareStatement(
-                """
+        try (PreparedStatement insert = connection.prepareStatement("""
                 insert into eventing.outbox (shard, event_id, type, topic, aggregate_id, aggregate_version,
                                              correlation_id, causation_id, actor, data)
                 values (?, ?::uuid, 'by.belparcel.order.created.v1', ?, ?, ?, 'c', 'c', 'system', ?::jsonb)""")) {

@@ -65,7 +65,8 @@ final class OutboxConcurrencyIT {
         assertThat(check.lost()).isZero();
         assertThat(check.ghosts()).isZero();
         assertThat(check.disordered()).isZero();
-        assertThat(bed.number("select coalesce(sum(n_dead_tup), 0) from pg_stat_user_tables where relname ~ '^outbox_2'"))
+        assertThat(bed.number(
+                        "select coalesce(sum(n_dead_tup), 0) from pg_stat_user_tables where relname ~ '^outbox_2'"))
                 .as("a rolled back insert is the only dead row a log may have")
                 .isLessThanOrEqualTo(WRITERS * TRANSACTIONS);
     }
@@ -98,7 +99,8 @@ final class OutboxConcurrencyIT {
                 assertThat(bed.drain().drain().block()).isEqualTo(2);
             }
         });
-        assertThat(woken.drain().map(rows -> "marked").onErrorReturn("failed").block()).isEqualTo("failed");
+        assertThat(woken.drain().map(rows -> "marked").onErrorReturn("failed").block())
+                .isEqualTo("failed");
         assertThat(bed.drain().drain().block()).isZero();
         LogCheck check = bed.check();
         assertThat(check.lost()).isZero();
@@ -109,8 +111,7 @@ final class OutboxConcurrencyIT {
 
     private void terminateOwner() {
         try {
-            bed.execute(
-                    """
+            bed.execute("""
                     select pg_terminate_backend(pid, 5000) from pg_stat_activity
                     where application_name = 'belparcel-outbox' and state = 'idle in transaction'
                       and datname = current_database()""");
@@ -140,8 +141,7 @@ final class OutboxConcurrencyIT {
     }
 
     private static long next(Connection connection, String key) throws SQLException {
-        try (PreparedStatement next = connection.prepareStatement(
-                """
+        try (PreparedStatement next = connection.prepareStatement("""
                 insert into aggregates (id, version) values (?, 1)
                 on conflict (id) do update set version = aggregates.version + 1
                 returning version""")) {

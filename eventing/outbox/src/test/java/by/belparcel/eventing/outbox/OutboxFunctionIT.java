@@ -50,7 +50,9 @@ final class OutboxFunctionIT {
         bed.execute(
                 "insert into eventing.chaos values (true, '{\"relay_drop_percent\": 100}', clock_timestamp() + interval '150 ms')");
         bed.appendCommitted("a", 1, 2);
-        function(OutboxBed.impatient().withBackoff(Duration.ofMillis(120)), point -> {}).tick().block();
+        function(OutboxBed.impatient().withBackoff(Duration.ofMillis(120)), point -> {})
+                .tick()
+                .block();
         assertThat(bed.published()).extracting(Published::version).containsExactly(1L, 2L);
         assertThat(bed.number("select count(*) from eventing.outbox_parked")).isZero();
     }
@@ -72,7 +74,9 @@ final class OutboxFunctionIT {
         bed.appendCommitted("b", 1);
         long start = System.nanoTime();
         CompletableFuture<Void> hint = function.tick().toFuture();
-        while (bed.number("select count(*) from eventing.outbox_log where aggregate_id = 'b' and publishing = 'PUBLISHED'") == 0) {
+        while (bed.number(
+                        "select count(*) from eventing.outbox_log where aggregate_id = 'b' and publishing = 'PUBLISHED'")
+                == 0) {
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
         }
         waiting.get(30, TimeUnit.SECONDS);
@@ -104,7 +108,10 @@ final class OutboxFunctionIT {
         assertThat(status.read().block()).isEqualTo(new OutboxStatus.Backlog(0, 0, 0, 0, 0));
         bed.appendCommitted("a", 1, 2, 3);
         OutboxStatus.Backlog pending = status.read().block();
-        assertThat(pending).isNotNull().extracting(OutboxStatus.Backlog::pending).isEqualTo(3L);
+        assertThat(pending)
+                .isNotNull()
+                .extracting(OutboxStatus.Backlog::pending)
+                .isEqualTo(3L);
         bed.drain().drain().block();
         assertThat(status.read().block()).isEqualTo(new OutboxStatus.Backlog(0, 0, 0, 0, 0));
         bed.execute(

@@ -52,7 +52,8 @@ final class OutboxInterleavingIT {
     @ParameterizedTest // kills between any two steps
     @ValueSource(longs = {1, 2, 3, 4})
     void losesNothingAndKeepsTheOrderInRandomInterleavings(long seed) throws SQLException {
-        LogCheck check = check(seed, INTERLEAVINGS, (where, random) -> new DrainRelay(where, random, 1 + random.nextInt(4)));
+        LogCheck check =
+                check(seed, INTERLEAVINGS, (where, random) -> new DrainRelay(where, random, 1 + random.nextInt(4)));
         assertThat(check.events()).isGreaterThan(INTERLEAVINGS);
         assertThat(check.lost()).isZero();
         assertThat(check.ghosts()).isZero();

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 final class OutboxRetentionIT {
 
-    private static final String DAYS =
-            """
+    private static final String DAYS = """
             select count(*) from pg_inherits i join pg_class c on c.oid = i.inhrelid
             where i.inhparent = 'eventing.outbox'::regclass and c.relname ~ '[0-9]{8}$'""";
 
@@ -41,7 +40,9 @@ final class OutboxRetentionIT {
         bed.execute("select eventing.outbox_create_day('2026-01-01')");
         hourly.run().block();
         new OutboxRetention(bed.database(1), Duration.ofHours(1), 7, 1095).run().block();
-        assertThat(bed.text("select " + OLD_DAY)).as("not even in another process").isEqualTo("t");
+        assertThat(bed.text("select " + OLD_DAY))
+                .as("not even in another process")
+                .isEqualTo("t");
         bed.execute("update eventing.outbox_maintenance set ran_at = ran_at - interval '61 minutes'");
         new OutboxRetention(bed.database(1), Duration.ofHours(1), 7, 1095).run().block();
         assertThat(bed.text("select " + OLD_DAY)).isEqualTo("f");
@@ -53,9 +54,11 @@ final class OutboxRetentionIT {
         bed.drain().drain().block();
         retention.run().block();
         assertThat(bed.text("select " + OLD_DAY)).isEqualTo("f");
-        assertThat(bed.number("select count(*) from eventing_archive.outbox_20260101")).isOne();
+        assertThat(bed.number("select count(*) from eventing_archive.outbox_20260101"))
+                .isOne();
         new OutboxRetention(bed.database(1), Duration.ZERO, 7, 30).run().block();
-        assertThat(bed.text("select to_regclass('eventing_archive.outbox_20260101')::text is null")).isEqualTo("t");
+        assertThat(bed.text("select to_regclass('eventing_archive.outbox_20260101')::text is null"))
+                .isEqualTo("t");
     }
 
     @Test
@@ -90,12 +93,10 @@ final class OutboxRetentionIT {
 
     @Test
     void aDayNobodyPreparedIsTakenAndPublished() throws SQLException {
-        bed.execute(
-                """
+        bed.execute("""
                 insert into eventing.outbox (day, shard, event_id, type, topic, aggregate_id, aggregate_version,
                                              correlation_id, causation_id, actor, data)
-                values ('2040-01-01', 1, uuidv7(), 't', '%s', 'a', 1, 'c', 'c', 'system', '{}')"""
-                        .formatted(bed.topic));
+                values ('2040-01-01', 1, uuidv7(), 't', '%s', 'a', 1, 'c', 'c', 'system', '{}')""".formatted(bed.topic));
         assertThat(bed.drain().drain().block()).isOne();
         assertThat(bed.text("select eventing.outbox_create_day('2040-01-01')")).isEqualTo("f");
         retention.run().block();
@@ -117,11 +118,9 @@ final class OutboxRetentionIT {
 
     private void oldRow(String key) throws SQLException {
         bed.execute("select eventing.outbox_create_day('2026-01-01')");
-        bed.execute(
-                """
+        bed.execute("""
                 insert into eventing.outbox (day, shard, event_id, type, topic, aggregate_id, aggregate_version,
                                              correlation_id, causation_id, actor, data)
-                values ('2026-01-01', 1, uuidv7(), 't', '%s', '%s', 1, 'c', 'c', 'system', '{}')"""
-                        .formatted(bed.topic, key));
+                values ('2026-01-01', 1, uuidv7(), 't', '%s', '%s', 1, 'c', 'c', 'system', '{}')""".formatted(bed.topic, key));
     }
 }

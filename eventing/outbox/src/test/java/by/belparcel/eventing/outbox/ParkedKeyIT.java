@@ -32,8 +32,14 @@ final class ParkedKeyIT {
     @ParameterizedTest // S-169: refused by the producer itself, and by the broker only
     @ValueSource(ints = {1_200_000, 100_000})
     void aRecordThatIsTooLargeParksItsKeyWhileOthersFlow(int size) throws SQLException {
-        EmbeddedKafka.createTopics(Servers.KAFKA.brokers(), List.of(new NewTopic(bed.topic + ".small", 2, (short) 1)
-                .configs(Map.of("max.message.bytes", Integer.toString(BROKER_LIMIT), "compression.type", "uncompressed"))));
+        EmbeddedKafka.createTopics(
+                Servers.KAFKA.brokers(),
+                List.of(new NewTopic(bed.topic + ".small", 2, (short) 1)
+                        .configs(Map.of(
+                                "max.message.bytes",
+                                Integer.toString(BROKER_LIMIT),
+                                "compression.type",
+                                "uncompressed"))));
         String bulky = noise(size);
         try (Connection connection = bed.connect()) {
             connection.setAutoCommit(false);
@@ -51,12 +57,17 @@ final class ParkedKeyIT {
                         .filter(n -> n % 5 != 2 || n < 17)
                         .boxed()
                         .toList());
-        assertThat(bed.text(
-                        "select aggregate_id || ' ' || state || ' ' || attempts || ' ' || reason || ' ' || last_error from eventing.outbox_parked"))
+        assertThat(
+                        bed.text(
+                                "select aggregate_id || ' ' || state || ' ' || attempts || ' ' || reason || ' ' || last_error from eventing.outbox_parked"))
                 .startsWith("key-2 RETRYING 1 PUBLISH_FAILED RecordTooLarge");
-        assertThat(bed.text("select string_agg(distinct publishing, ',') from eventing.outbox_log where aggregate_id = 'key-2' and aggregate_version >= 17"))
+        assertThat(
+                        bed.text(
+                                "select string_agg(distinct publishing, ',') from eventing.outbox_log where aggregate_id = 'key-2' and aggregate_version >= 17"))
                 .isEqualTo("PARKED");
-        assertThat(bed.number("select count(*) from eventing.outbox_log where publishing = 'PUBLISHED' and published_at is not null"))
+        assertThat(
+                        bed.number(
+                                "select count(*) from eventing.outbox_log where publishing = 'PUBLISHED' and published_at is not null"))
                 .isEqualTo(43);
         assertThat(patient.nextRetry().block()).isBetween(Duration.ZERO, Duration.ofMillis(1_200));
     }
@@ -70,12 +81,17 @@ final class ParkedKeyIT {
         }
         drainUntilNoRetry(drain);
         assertThat(bed.published()).extracting(Published::key).containsExactly("fine");
-        assertThat(bed.text("select state || ' ' || attempts from eventing.outbox_parked")).isEqualTo("DEAD 5");
+        assertThat(bed.text("select state || ' ' || attempts from eventing.outbox_parked"))
+                .isEqualTo("DEAD 5");
         assertThat(bed.text("select last_error from eventing.outbox_parked")).contains("UnknownTopicOrPartition");
         bed.appendCommitted("lost", 3);
-        assertThat(drain.drain().block()).as("later events queue behind the dead key").isOne();
+        assertThat(drain.drain().block())
+                .as("later events queue behind the dead key")
+                .isOne();
         assertThat(bed.number("select count(*) from eventing.outbox_held")).isEqualTo(3);
-        assertThat(bed.text("select string_agg(distinct publishing, ',') from eventing.outbox_log where aggregate_id = 'lost'"))
+        assertThat(
+                        bed.text(
+                                "select string_agg(distinct publishing, ',') from eventing.outbox_log where aggregate_id = 'lost'"))
                 .isEqualTo("DEAD");
     }
 
@@ -85,21 +101,27 @@ final class ParkedKeyIT {
         bed.appendCommitted("a", 1, 2, 3);
         bed.appendCommitted("b", 1);
         drainUntilNoRetry(drain);
-        assertThat(bed.text("select state from eventing.outbox_parked order by aggregate_id")).isEqualTo("DEAD\nDEAD");
+        assertThat(bed.text("select state from eventing.outbox_parked order by aggregate_id"))
+                .isEqualTo("DEAD\nDEAD");
         bed.execute("delete from eventing.chaos");
         bed.appendCommitted("a", 4);
         drain.drain().block();
         assertThat(bed.published()).isEmpty();
         OutboxRedrive redrive = new OutboxRedrive();
         var database = bed.database(1);
-        assertThat(database.inTransaction(tx -> redrive.redrive(tx, "a")).block()).isTrue();
-        assertThat(database.inTransaction(tx -> redrive.redrive(tx, "a")).block()).as("twice").isFalse();
+        assertThat(database.inTransaction(tx -> redrive.redrive(tx, "a")).block())
+                .isTrue();
+        assertThat(database.inTransaction(tx -> redrive.redrive(tx, "a")).block())
+                .as("twice")
+                .isFalse();
         bed.appendCommitted("a", 5);
         drain.drain().block();
         assertThat(bed.published()).extracting(Published::version).containsExactly(1L, 2L, 3L, 4L, 5L);
         assertThat(bed.text("select aggregate_id from eventing.outbox_parked")).isEqualTo("b");
         assertThat(bed.number("select count(*) from eventing.outbox_held")).isOne();
-        assertThat(bed.number("select count(*) from eventing.outbox_log where aggregate_id = 'a' and publishing = 'PUBLISHED' and published_at is not null"))
+        assertThat(
+                        bed.number(
+                                "select count(*) from eventing.outbox_log where aggregate_id = 'a' and publishing = 'PUBLISHED' and published_at is not null"))
                 .isEqualTo(5);
     }
 
@@ -119,8 +141,11 @@ final class ParkedKeyIT {
         assertThat(check.lost()).isZero();
         assertThat(check.disordered()).isZero();
         assertThat(check.doubled()).isPositive();
-        assertThat(bed.number("select max(publish_attempts) from eventing.outbox_log")).isGreaterThan(1);
-        assertThat(bed.number("select (select count(*) from eventing.outbox_parked) + (select count(*) from eventing.outbox_held)"))
+        assertThat(bed.number("select max(publish_attempts) from eventing.outbox_log"))
+                .isGreaterThan(1);
+        assertThat(
+                        bed.number(
+                                "select (select count(*) from eventing.outbox_parked) + (select count(*) from eventing.outbox_held)"))
                 .isZero();
     }
 
@@ -131,7 +156,8 @@ final class ParkedKeyIT {
         ChaosKnob knob = new ChaosKnob(database, "production", java.util.random.RandomGenerator.getDefault());
         assertThat(knob.policy().block()).isSameAs(ChaosPolicy.none());
         ChaosKnob elsewhere = new ChaosKnob(database, "local", java.util.random.RandomGenerator.getDefault());
-        assertThat(Optional.ofNullable(elsewhere.policy().block()).map(ChaosPolicy::drops)).contains(true);
+        assertThat(Optional.ofNullable(elsewhere.policy().block()).map(ChaosPolicy::drops))
+                .contains(true);
         bed.execute("update eventing.chaos set expires_at = clock_timestamp()");
         assertThat(elsewhere.policy().block()).isSameAs(ChaosPolicy.none());
     }
@@ -143,10 +169,13 @@ final class ParkedKeyIT {
         bed.appendCommitted("a", 1);
         for (int attempt = 1; attempt <= 4; attempt++) {
             patient.drain().block();
-            assertThat(bed.number("select attempts from eventing.outbox_parked")).isEqualTo(attempt);
+            assertThat(bed.number("select attempts from eventing.outbox_parked"))
+                    .isEqualTo(attempt);
             Duration nominal = Duration.ofSeconds(1L << (attempt - 1));
             assertThat(patient.nextRetry().block())
-                    .isBetween(nominal.multipliedBy(6).dividedBy(10), nominal.multipliedBy(12).dividedBy(10));
+                    .isBetween(
+                            nominal.multipliedBy(6).dividedBy(10),
+                            nominal.multipliedBy(12).dividedBy(10));
             bed.execute("update eventing.outbox_parked set next_attempt_at = clock_timestamp()");
         }
     }
@@ -158,7 +187,9 @@ final class ParkedKeyIT {
 
     private static void drainUntilNoRetry(OutboxDrain drain) {
         drain.drain().block();
-        for (Duration wait = drain.nextRetry().block(); wait != null; wait = drain.nextRetry().block()) {
+        for (Duration wait = drain.nextRetry().block();
+                wait != null;
+                wait = drain.nextRetry().block()) {
             reactor.core.publisher.Mono.delay(wait).then(drain.drain()).block();
         }
     }

@@ -33,10 +33,14 @@ record Published(ConsumerRecord<String, byte[]> message) {
     /** Everything from the beginning of the topic to its present end, partition by partition. */
     static List<Published> read(String brokers, String topic) {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", brokers,
-                "auto.offset.reset", "earliest",
-                "key.deserializer", StringDeserializer.class,
-                "value.deserializer", ByteArrayDeserializer.class);
+                "bootstrap.servers",
+                brokers,
+                "auto.offset.reset",
+                "earliest",
+                "key.deserializer",
+                StringDeserializer.class,
+                "value.deserializer",
+                ByteArrayDeserializer.class);
         List<Published> all = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings)) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()

@@ -53,7 +53,8 @@ final class Servers {
     }
 
     private static String migration() {
-        try (InputStream in = Objects.requireNonNull(Servers.class.getResourceAsStream("/db/eventing/V1__outbox.sql"))) {
+        try (InputStream in =
+                Objects.requireNonNull(Servers.class.getResourceAsStream("/db/eventing/V1__outbox.sql"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException(e);

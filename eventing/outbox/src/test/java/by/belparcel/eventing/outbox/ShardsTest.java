@@ -19,6 +19,7 @@ final class ShardsTest {
     void spreadsAggregatesEvenly() {
         int[] counts = new int[Shards.COUNT];
         IntStream.range(0, 16_000).forEach(i -> counts[Shards.of("order-" + i)]++);
-        assertThat(IntStream.of(counts).boxed()).allSatisfy(count -> assertThat(count).isBetween(800, 1_200));
+        assertThat(IntStream.of(counts).boxed())
+                .allSatisfy(count -> assertThat(count).isBetween(800, 1_200));
     }
 }

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param limit the violated limit, absent where there is none
  * @param actual the offending value or size, absent where it must not be repeated
  */
-public record FieldError(String pointer, String code, String detail, @Nullable Object limit, @Nullable Object actual) {
+public record FieldError(
+        String pointer,
+        String code,
+        String detail,
+        @Nullable Object limit,
+        @Nullable Object actual) {
 
     public static FieldError of(String pointer, String code, String detail) {
         return new FieldError(pointer, code, detail, null, null);

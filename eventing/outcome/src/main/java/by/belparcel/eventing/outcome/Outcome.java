@@ -11,7 +11,8 @@ public sealed interface Outcome<T> {
      * @param location path of what was created or of the operation, absent otherwise
      * @param version version of the aggregate, answered as ETag; 0 = none
      */
-    record Success<T>(int status, @Nullable T body, @Nullable String location, long version) implements Outcome<T> {}
+    record Success<T>(
+            int status, @Nullable T body, @Nullable String location, long version) implements Outcome<T> {}
 
     /**
      * @param keepEffects whether what the handler wrote is committed although the command is refused (a counted login failure)

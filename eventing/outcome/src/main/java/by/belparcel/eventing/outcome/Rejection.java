@@ -62,7 +62,8 @@ public record Rejection(Kind kind, String code, String detail, List<FieldError> 
     /** When all problems share one of the codes that the domain names for a whole answer, the answer has that code. */
     public static Rejection invalid(List<FieldError> errors) {
         String first = errors.isEmpty() ? "" : errors.getFirst().code();
-        boolean named = NAMED.contains(first) && errors.stream().allMatch(e -> e.code().equals(first));
+        boolean named =
+                NAMED.contains(first) && errors.stream().allMatch(e -> e.code().equals(first));
         String code = named ? first : "VALIDATION_FAILED";
         return new Rejection(Kind.INVALID, code, "The request has invalid fields.", errors, Map.of());
     }
@@ -72,7 +73,10 @@ public record Rejection(Kind kind, String code, String detail, List<FieldError> 
     }
 
     public static Rejection notFound(String thing) {
-        return of(Kind.NOT_FOUND, thing + "_NOT_FOUND", "There is no such " + thing.toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + ".");
+        return of(
+                Kind.NOT_FOUND,
+                thing + "_NOT_FOUND",
+                "There is no such " + thing.toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + ".");
     }
 
     public static Rejection forbidden(String detail) {

@@ -13,7 +13,8 @@ public record Dsn(String host, int port, String database, String user, String pa
         try {
             uri = URI.create(text);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("DB_DSN is not a URI of the form postgres://user:password@host:port/database");
+            throw new IllegalArgumentException(
+                    "DB_DSN is not a URI of the form postgres://user:password@host:port/database");
         }
         String userInfo = uri.getRawUserInfo();
         String path = uri.getPath();
@@ -23,7 +24,12 @@ public record Dsn(String host, int port, String database, String user, String pa
         int colon = userInfo.indexOf(':');
         String user = colon < 0 ? userInfo : userInfo.substring(0, colon);
         String password = colon < 0 ? "" : userInfo.substring(colon + 1);
-        return new Dsn(uri.getHost(), uri.getPort() < 0 ? 5432 : uri.getPort(), path.substring(1), decode(user), decode(password));
+        return new Dsn(
+                uri.getHost(),
+                uri.getPort() < 0 ? 5432 : uri.getPort(),
+                path.substring(1),
+                decode(user),
+                decode(password));
     }
 
     /** The JDBC address without user and password. */

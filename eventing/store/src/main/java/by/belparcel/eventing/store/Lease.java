@@ -32,7 +32,8 @@ final class Lease {
             @Override
             public void subscribe(CoreSubscriber<? super T> subscriber) {
                 if (!subscribeWhileOpen(operation, subscriber)) {
-                    Operators.error(subscriber, new IllegalStateException("The caller of this transaction has gone away"));
+                    Operators.error(
+                            subscriber, new IllegalStateException("The caller of this transaction has gone away"));
                 }
             }
         };

@@ -42,8 +42,7 @@ public final class PooledDatabase implements Database {
 
     @Override
     public <T> Mono<T> reading(Function<Transaction, Mono<T>> work) {
-        return Mono.usingWhen(
-                borrow(), lease -> work.apply(new R2dbcTransaction(lease)), Lease::close);
+        return Mono.usingWhen(borrow(), lease -> work.apply(new R2dbcTransaction(lease)), Lease::close);
     }
 
     /** A connection that comes when its borrower has gone returns at once. */

@@ -30,8 +30,7 @@ public final class Pools {
         if (loops != null) {
             driver.loopResources(loops);
         }
-        PostgresqlConnectionFactory factory = new PostgresqlConnectionFactory(driver
-                .host(dsn.host())
+        PostgresqlConnectionFactory factory = new PostgresqlConnectionFactory(driver.host(dsn.host())
                 .port(dsn.port())
                 .database(dsn.database())
                 .username(dsn.user())

@@ -27,7 +27,9 @@ final class R2dbcTransaction implements Transaction {
 
     @Override
     public <T> Mono<T> first(String sql, Function<? super Readable, ? extends T> mapping, @Nullable Object... binds) {
-        return this.<T>all(sql, mapping, binds).collectList().flatMap(rows -> Mono.justOrEmpty(rows.isEmpty() ? null : rows.getFirst()));
+        return this.<T>all(sql, mapping, binds)
+                .collectList()
+                .flatMap(rows -> Mono.justOrEmpty(rows.isEmpty() ? null : rows.getFirst()));
     }
 
     @Override

@@ -22,5 +22,6 @@ public interface Transaction {
     <T> Flux<T> all(String sql, Function<? super Readable, ? extends T> mapping, @Nullable Object... binds);
 
     /** All rows, fetched in pages of {@code fetchSize} through a server-side portal, so memory stays flat. */
-    <T> Flux<T> stream(String sql, int fetchSize, Function<? super Readable, ? extends T> mapping, @Nullable Object... binds);
+    <T> Flux<T> stream(
+            String sql, int fetchSize, Function<? super Readable, ? extends T> mapping, @Nullable Object... binds);
 }

@@ -60,7 +60,9 @@ public final class CommandCall {
 
     /** @param json text of JSON, or any object that becomes JSON */
     public CommandCall body(Object json) {
-        this.body = json instanceof String text ? Json.mapper().readTree(text) : Json.mapper().valueToTree(json);
+        this.body = json instanceof String text
+                ? Json.mapper().readTree(text)
+                : Json.mapper().valueToTree(json);
         return this;
     }
 
@@ -96,7 +98,8 @@ public final class CommandCall {
 
     /** For concurrent calls: nothing happens before it is subscribed to. */
     public Mono<HttpReply> reply() {
-        Optional<Rejection> denied = harness.policies().deniedRole(harness.module().name(), spec.route(), principal);
+        Optional<Rejection> denied =
+                harness.policies().deniedRole(harness.module().name(), spec.route(), principal);
         if (denied.isPresent()) {
             return Mono.just(HttpReply.of(denied.get(), Map.of()));
         }

@@ -137,7 +137,9 @@ public abstract class CommandHandlerContract {
                 .collectList()
                 .block(FunctionHarness.PATIENCE));
 
-        assertThat(replies).filteredOn(reply -> reply.status() < 300 && !reply.replayed()).hasSize(1);
+        assertThat(replies)
+                .filteredOn(reply -> reply.status() < 300 && !reply.replayed())
+                .hasSize(1);
         assertThat(replies).filteredOn(reply -> reply.status() >= 300).allSatisfy(reply -> {
             assertThat(reply.code()).isEqualTo("IDEMPOTENCY_IN_PROGRESS");
             assertThat(reply.header("Retry-After")).contains("1");
@@ -168,7 +170,8 @@ public abstract class CommandHandlerContract {
         Map<String, List<String>> before = effects();
         Held held = new Held();
 
-        held.cancelThere(call(path, "gone", body(), new Stop(held)).reply(), harness().database());
+        held.cancelThere(
+                call(path, "gone", body(), new Stop(held)).reply(), harness().database());
 
         assertThat(effects()).isEqualTo(before);
         assertThat(succeeded(call(path, "gone").send()).replayed()).isFalse();
@@ -209,7 +212,8 @@ public abstract class CommandHandlerContract {
         Map<String, String> path = arrange();
         Map<String, List<String>> before = effects();
 
-        assertThat(call(path, "anonymous").as(Principal.ANONYMOUS).send().status()).isIn(401, 403, 404);
+        assertThat(call(path, "anonymous").as(Principal.ANONYMOUS).send().status())
+                .isIn(401, 403, 404);
         assertThat(effects()).isEqualTo(before);
     }
 }

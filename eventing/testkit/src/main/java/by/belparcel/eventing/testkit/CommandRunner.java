@@ -28,5 +28,4 @@ public interface CommandRunner {
         CommandHandler<C, R> ended = (command, context) -> ending.after(handler.handle(command, context));
         return new CommandPipeline<>(harness.machinery(), spec, ended)::run;
     }
-
 }

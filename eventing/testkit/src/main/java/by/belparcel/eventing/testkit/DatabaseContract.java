@@ -49,8 +49,10 @@ public abstract class DatabaseContract {
 
     @Test
     public void commitsWhatCompletes() {
-        assertThat(database().inTransaction(tx -> insert(tx, 1)).block(PATIENCE)).isEqualTo(1);
-        assertThat(database().<Void>inTransaction(tx -> insert(tx, 2).then()).block(PATIENCE)).isNull();
+        assertThat(database().inTransaction(tx -> insert(tx, 1)).block(PATIENCE))
+                .isEqualTo(1);
+        assertThat(database().<Void>inTransaction(tx -> insert(tx, 2).then()).block(PATIENCE))
+                .isNull();
         assertThat(rows()).containsExactly("1", "2");
     }
 
@@ -76,7 +78,9 @@ public abstract class DatabaseContract {
 
     @Test
     public void rollsBackWhatIsNotToBeKept() {
-        assertThat(database().inTransaction(tx -> insert(tx, 1), changed -> false).block(PATIENCE))
+        assertThat(database()
+                        .inTransaction(tx -> insert(tx, 1), changed -> false)
+                        .block(PATIENCE))
                 .isEqualTo(1);
         nothingIsLeft();
     }
@@ -101,12 +105,15 @@ public abstract class DatabaseContract {
     @Test
     public void readsRowsInOrderAndPagesThem() {
         List<Integer> all = database()
-                .reading(tx -> tx.all("select g as n from generate_series(1, 1000) g", row -> row.get("n", Integer.class))
+                .reading(tx -> tx.all(
+                                "select g as n from generate_series(1, 1000) g", row -> row.get("n", Integer.class))
                         .collectList())
                 .block(PATIENCE);
         List<Integer> paged = database()
                 .inTransaction(tx -> tx.stream(
-                                "select g as n from generate_series(1, 1000) g", 100, row -> row.get("n", Integer.class))
+                                "select g as n from generate_series(1, 1000) g",
+                                100,
+                                row -> row.get("n", Integer.class))
                         .collectList())
                 .block(PATIENCE);
 
@@ -116,10 +123,13 @@ public abstract class DatabaseContract {
 
     @Test
     public void takesTheFirstRowOrNone() {
-        assertThat(database().reading(tx -> tx.first("select 1 as n where false", row -> row.get("n", Integer.class))).block(PATIENCE))
+        assertThat(database()
+                        .reading(tx -> tx.first("select 1 as n where false", row -> row.get("n", Integer.class)))
+                        .block(PATIENCE))
                 .isNull();
         assertThat(database()
-                        .reading(tx -> tx.first("select g as n from generate_series(3, 5) g", row -> row.get("n", Integer.class)))
+                        .reading(tx -> tx.first(
+                                "select g as n from generate_series(3, 5) g", row -> row.get("n", Integer.class)))
                         .block(PATIENCE))
                 .isEqualTo(3);
     }

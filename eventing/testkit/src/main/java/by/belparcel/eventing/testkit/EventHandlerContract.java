@@ -57,7 +57,8 @@ public abstract class EventHandlerContract {
     }
 
     private long applied(EventEnvelope event) {
-        return harness().database()
+        return harness()
+                .database()
                 .number(
                         "select count(*) from eventing.inbox where consumer = ? and event_id = ?",
                         function(),
@@ -95,7 +96,9 @@ public abstract class EventHandlerContract {
                 .block(FunctionHarness.PATIENCE));
 
         replies.forEach(reply -> acknowledged(reply, Delivery.APPLIED, Delivery.DUPLICATE));
-        assertThat(replies).filteredOn(reply -> reply.result() == Delivery.APPLIED).hasSize(1);
+        assertThat(replies)
+                .filteredOn(reply -> reply.result() == Delivery.APPLIED)
+                .hasSize(1);
         Map<String, List<String>> together = effects();
         acknowledged(runner.deliver(event), Delivery.DUPLICATE);
         assertThat(effects()).isEqualTo(together);
@@ -106,7 +109,8 @@ public abstract class EventHandlerContract {
     public void leavesNothingOfACrashBeforeTheCommitAndAppliesTheRedelivery() {
         EventEnvelope event = arranged();
         Map<String, List<String>> before = effects();
-        EventRunner crashing = runner(handled -> handled.flatMap(done -> Mono.error(new IllegalStateException("crash"))));
+        EventRunner crashing =
+                runner(handled -> handled.flatMap(done -> Mono.error(new IllegalStateException("crash"))));
 
         assertThat(crashing.deliver(event).status()).isEqualTo(503);
         assertThat(effects()).isEqualTo(before);
@@ -151,9 +155,11 @@ public abstract class EventHandlerContract {
     public void acceptsExtensionsAndFieldsThatItDoesNotKnow() {
         EventEnvelope event = TestEvents.withExtension(arranged(), "knativekafkapartition", "3");
         String data = new String(event.data(), StandardCharsets.UTF_8);
-        String more = data.substring(0, data.lastIndexOf('}')) + (data.length() > 2 ? "," : "") + "\"a_new_field\":{\"x\":[1]}}";
+        String more = data.substring(0, data.lastIndexOf('}')) + (data.length() > 2 ? "," : "")
+                + "\"a_new_field\":{\"x\":[1]}}";
 
-        acknowledged(runner().deliver(TestEvents.withData(event, more.getBytes(StandardCharsets.UTF_8))), Delivery.APPLIED);
+        acknowledged(
+                runner().deliver(TestEvents.withData(event, more.getBytes(StandardCharsets.UTF_8))), Delivery.APPLIED);
     }
 
     @Test // H-53, H-54
@@ -165,7 +171,8 @@ public abstract class EventHandlerContract {
         List<RecordedEvent> all = harness().emitted();
         assertThat(all.subList(before, all.size())).allSatisfy(fact -> {
             assertThat(fact.metadata().causationId()).isEqualTo(event.metadata().id());
-            assertThat(fact.metadata().correlationId()).isEqualTo(event.metadata().correlationId());
+            assertThat(fact.metadata().correlationId())
+                    .isEqualTo(event.metadata().correlationId());
             assertThat(fact.metadata().traceparent()).isEqualTo(event.metadata().traceparent());
             assertThat(fact.metadata().source()).isEqualTo("/belparcel/" + function());
         });

@@ -103,7 +103,10 @@ public final class FunctionHarness {
 
     /** The payloads of one type in the outbox, in its order. */
     public <E extends DomainEvent> List<E> emitted(EventType<E> type) {
-        return emitted().stream().filter(event -> event.is(type)).map(event -> event.as(type)).toList();
+        return emitted().stream()
+                .filter(event -> event.is(type))
+                .map(event -> event.as(type))
+                .toList();
     }
 
     /** Makes the timers of this kind due and fires them: their events are in the outbox afterwards. */

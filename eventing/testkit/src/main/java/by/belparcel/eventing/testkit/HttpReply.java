@@ -14,7 +14,8 @@ public record HttpReply(int status, Map<String, String> headers, byte[] bytes) {
 
     static HttpReply of(Reply reply) {
         return switch (reply) {
-            case Reply.Answer(int status, Map<String, String> headers, byte[] body) -> new HttpReply(status, headers, body);
+            case Reply.Answer(int status, Map<String, String> headers, byte[] body) ->
+                new HttpReply(status, headers, body);
             case Reply.Refusal(Rejection rejection, Map<String, String> headers) -> of(rejection, headers);
         };
     }

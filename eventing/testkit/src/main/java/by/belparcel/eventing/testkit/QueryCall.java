@@ -54,15 +54,15 @@ public final class QueryCall {
 
     public HttpReply send() {
         return denied().map(rejection -> HttpReply.of(rejection, Map.of()))
-                .orElseGet(() -> HttpReply.of(Objects.requireNonNull(
-                        pipeline(spec).run(request()).block(FunctionHarness.PATIENCE))));
+                .orElseGet(() -> HttpReply.of(
+                        Objects.requireNonNull(pipeline(spec).run(request()).block(FunctionHarness.PATIENCE))));
     }
 
     /** The answer before it becomes JSON, for answers that are no JSON. */
     public Outcome<?> outcome() {
         return denied().<Outcome<?>>map(Outcome::refused)
-                .orElseGet(() -> Objects.requireNonNull(
-                        pipeline(spec).outcome(request()).block(FunctionHarness.PATIENCE)));
+                .orElseGet(() ->
+                        Objects.requireNonNull(pipeline(spec).outcome(request()).block(FunctionHarness.PATIENCE)));
     }
 
     private Optional<Rejection> denied() {

@@ -16,7 +16,8 @@ final class RealOutbox implements OutboxPort {
 
     @Override
     public Mono<Void> append(Transaction tx, List<Emitted> events) {
-        return appender.append(tx, events.stream().map(RealOutbox::row).toList()).then();
+        return appender.append(tx, events.stream().map(RealOutbox::row).toList())
+                .then();
     }
 
     private static OutboxEvent row(Emitted event) {

@@ -16,8 +16,7 @@ final class RecordedEvents {
 
     private static final TypeReference<Map<String, String>> ATTRIBUTES = new TypeReference<>() {};
 
-    private static final String READ =
-            """
+    private static final String READ = """
             select seq, topic, event_id, source, type, aggregate_id, aggregate_version, correlation_id, causation_id, actor,
                    attributes, data, to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
             from eventing.outbox where seq > ? order by seq

@@ -25,7 +25,11 @@ public final class TestDatabase implements AutoCloseable {
 
     private static final int POOL = 10;
     private static final Set<String> BOOKKEEPING = Set.of(
-            "eventing.inbox", "eventing.inbox_attempts", "eventing.idempotency", "eventing.outbox_cursor", "eventing.outbox_window",
+            "eventing.inbox",
+            "eventing.inbox_attempts",
+            "eventing.idempotency",
+            "eventing.outbox_cursor",
+            "eventing.outbox_window",
             "eventing.outbox_maintenance");
 
     private final Dsn dsn;
@@ -45,7 +49,8 @@ public final class TestDatabase implements AutoCloseable {
 
     /** @param contexts names of folders under {@code db/} on the class path, without {@code eventing} */
     public static TestDatabase with(String... contexts) {
-        return new TestDatabase(Templates.copy(Stream.concat(Stream.of("eventing"), Stream.of(contexts)).toList()));
+        return new TestDatabase(Templates.copy(
+                Stream.concat(Stream.of("eventing"), Stream.of(contexts)).toList()));
     }
 
     public Dsn dsn() {
@@ -123,8 +128,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     private List<String> tables() {
-        return texts(
-                """
+        return texts("""
                 select format('%I.%I', n.nspname, c.relname)
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace
                 where c.relkind in ('r', 'p') and not c.relispartition and c.relname <> 'schema_history'

@@ -56,8 +56,20 @@ public final class TestEvents {
         EventMetadata m = event.metadata();
         return new EventEnvelope(
                 new EventMetadata(
-                        id, m.source(), m.type(), m.subject(), time, m.partitionKey(), m.sequence(), m.correlationId(),
-                        m.causationId(), m.traceparent(), m.tracestate(), m.actor(), m.replay(), m.targetConsumer(),
+                        id,
+                        m.source(),
+                        m.type(),
+                        m.subject(),
+                        time,
+                        m.partitionKey(),
+                        m.sequence(),
+                        m.correlationId(),
+                        m.causationId(),
+                        m.traceparent(),
+                        m.tracestate(),
+                        m.actor(),
+                        m.replay(),
+                        m.targetConsumer(),
                         m.extensions()),
                 event.data());
     }
@@ -69,7 +81,8 @@ public final class TestEvents {
 
     /** The same event with another type. */
     public static EventEnvelope withType(EventEnvelope event, String type) {
-        return with(event, type, event.metadata().targetConsumer(), event.metadata().replay(), Map.of());
+        return with(
+                event, type, event.metadata().targetConsumer(), event.metadata().replay(), Map.of());
     }
 
     /** The same event with one more extension attribute. */
@@ -86,8 +99,8 @@ public final class TestEvents {
     static boolean matches(FunctionSpec.Event<?> spec, RecordedEvent event) {
         return event.is(spec.type())
                 && spec.attributes().entrySet().stream()
-                        .allMatch(wanted ->
-                                wanted.getValue().equals(event.metadata().extensions().get(wanted.getKey())));
+                        .allMatch(wanted -> wanted.getValue()
+                                .equals(event.metadata().extensions().get(wanted.getKey())));
     }
 
     private static EventEnvelope with(
@@ -97,8 +110,21 @@ public final class TestEvents {
         extensions.putAll(more);
         return new EventEnvelope(
                 new EventMetadata(
-                        m.id(), m.source(), type, m.subject(), m.time(), m.partitionKey(), m.sequence(), m.correlationId(),
-                        m.causationId(), m.traceparent(), m.tracestate(), m.actor(), replay, target, extensions),
+                        m.id(),
+                        m.source(),
+                        type,
+                        m.subject(),
+                        m.time(),
+                        m.partitionKey(),
+                        m.sequence(),
+                        m.correlationId(),
+                        m.causationId(),
+                        m.traceparent(),
+                        m.tracestate(),
+                        m.actor(),
+                        replay,
+                        target,
+                        extensions),
                 event.data());
     }
 }

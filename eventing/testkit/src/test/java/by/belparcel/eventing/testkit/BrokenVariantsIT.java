@@ -23,11 +23,14 @@ class BrokenVariantsIT {
     @RegisterExtension
     static final PostgresExtension POSTGRES = PostgresExtension.with("parcels");
 
-    private static final Reply INVENTED = new Reply.Answer(201, Map.of(), "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    private static final Reply INVENTED =
+            new Reply.Answer(201, Map.of(), "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
     @BeforeEach
     void empty() {
-        POSTGRES.database().execute("truncate parcels.parcels, parcels.weighings, eventing.inbox, eventing.idempotency, eventing.outbox");
+        POSTGRES.database()
+                .execute(
+                        "truncate parcels.parcels, parcels.weighings, eventing.inbox, eventing.idempotency, eventing.outbox");
     }
 
     private static FunctionHarness parcels() {
@@ -110,10 +113,11 @@ class BrokenVariantsIT {
         protected EventRunner runner(UnaryOperator<Mono<Handled>> ending) {
             EventRunner real = super.runner(ending);
             return event -> {
-                int marked = POSTGRES.database().execute(
-                        "insert into eventing.inbox (consumer, event_source, event_id, event_type, partition_key, sequence, status, attempts)"
-                                + " values ('marker', '', ?, '', '', 0, 'PROCESSED', 1) on conflict do nothing",
-                        event.metadata().id());
+                int marked = POSTGRES.database()
+                        .execute(
+                                "insert into eventing.inbox (consumer, event_source, event_id, event_type, partition_key, sequence, status, attempts)"
+                                        + " values ('marker', '', ?, '', '', 0, 'PROCESSED', 1) on conflict do nothing",
+                                event.metadata().id());
                 return marked == 1
                         ? real.run(event)
                         : Mono.just(new EventReply(204, new byte[0], Delivery.DUPLICATE, null));
@@ -126,7 +130,8 @@ class BrokenVariantsIT {
 
         @Override
         protected CommandRunner runner(FunctionSpec.Command<?, ?> spec, CommandRunner.Ending ending) {
-            return super.runner(FunctionSpec.with(spec, Duration.ZERO, spec.route().bodyLimit(), spec.body()), ending);
+            return super.runner(
+                    FunctionSpec.with(spec, Duration.ZERO, spec.route().bodyLimit(), spec.body()), ending);
         }
     }
 
@@ -137,10 +142,11 @@ class BrokenVariantsIT {
         protected CommandRunner runner(FunctionSpec.Command<?, ?> spec, CommandRunner.Ending ending) {
             CommandRunner real = new WithoutKeys().runner(spec, ending);
             return request -> Mono.defer(() -> {
-                int fresh = POSTGRES.database().execute(
-                        "insert into eventing.idempotency (scope, key, fingerprint, status, body, expires_at)"
-                                + " values ('', ?, '', 201, '', now() + interval '1 day') on conflict do nothing",
-                        request.idempotencyKeys().getFirst());
+                int fresh = POSTGRES.database()
+                        .execute(
+                                "insert into eventing.idempotency (scope, key, fingerprint, status, body, expires_at)"
+                                        + " values ('', ?, '', 201, '', now() + interval '1 day') on conflict do nothing",
+                                request.idempotencyKeys().getFirst());
                 return fresh == 1 ? real.run(request) : Mono.just(INVENTED);
             });
         }

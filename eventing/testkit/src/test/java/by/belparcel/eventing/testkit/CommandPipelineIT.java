@@ -32,7 +32,8 @@ class CommandPipelineIT {
     @BeforeEach
     void empty() {
         database = POSTGRES.database();
-        database.execute("truncate parcels.parcels, parcels.weighings, parcels.failures, eventing.idempotency, eventing.outbox");
+        database.execute(
+                "truncate parcels.parcels, parcels.weighings, parcels.failures, eventing.idempotency, eventing.outbox");
         harness = FunctionHarness.of(database, new ParcelsFunctions());
     }
 
@@ -46,11 +47,16 @@ class CommandPipelineIT {
 
     @Test // H-01
     void refusesAMissingKey() {
-        HttpReply reply = harness.command("registerParcel").as(SHOP).withoutKey().body(BODY).send();
+        HttpReply reply = harness.command("registerParcel")
+                .as(SHOP)
+                .withoutKey()
+                .body(BODY)
+                .send();
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.code()).isEqualTo("IDEMPOTENCY_KEY_REQUIRED");
-        assertThat(reply.header("Link")).hasValueSatisfying(link -> assertThat(link).contains("describedby"));
+        assertThat(reply.header("Link"))
+                .hasValueSatisfying(link -> assertThat(link).contains("describedby"));
         assertThat(parcels()).isZero();
     }
 
@@ -85,7 +91,8 @@ class CommandPipelineIT {
         assertThat(parcels()).isEqualTo(1);
         assertThat(harness.emitted(ParcelEvent.Registered.TYPE))
                 .containsExactly(new ParcelEvent.Registered(reply.text("id"), "s1", 500));
-        assertThat(database.number("select count(*) from eventing.timers where subject = ? and status = 'DUE'", reply.text("id")))
+        assertThat(database.number(
+                        "select count(*) from eventing.timers where subject = ? and status = 'DUE'", reply.text("id")))
                 .isEqualTo(1);
     }
 
@@ -99,7 +106,8 @@ class CommandPipelineIT {
             assertThat(event.metadata().causationId()).isEqualTo("c-1");
             assertThat(event.metadata().actor()).isEqualTo("shop:user-of-s1");
             assertThat(event.metadata().sequence()).isEqualTo(1);
-            assertThat(event.metadata().partitionKey()).isEqualTo(event.metadata().subject());
+            assertThat(event.metadata().partitionKey())
+                    .isEqualTo(event.metadata().subject());
             assertThat(event.topic()).isEqualTo("events.parcel");
         });
     }
@@ -122,12 +130,20 @@ class CommandPipelineIT {
     @Test // H-05
     void knowsTheSameBodyInAnotherSpelling() {
         register("h5").send();
-        HttpReply again =
-                harness.command("registerParcel").as(SHOP).key("h5").body("{\"weight\":5e2,  \"shop_id\":\"s1\"}").send();
+        HttpReply again = harness.command("registerParcel")
+                .as(SHOP)
+                .key("h5")
+                .body("{\"weight\":5e2,  \"shop_id\":\"s1\"}")
+                .send();
 
         // 5e2 is no whole number for the reader, so the spelling that is compared here is order and white space.
         assertThat(again.status()).isEqualTo(400);
-        assertThat(harness.command("registerParcel").as(SHOP).key("h5").body("{\"weight\":500,  \"shop_id\":\"s1\"}").send().replayed())
+        assertThat(harness.command("registerParcel")
+                        .as(SHOP)
+                        .key("h5")
+                        .body("{\"weight\":500,  \"shop_id\":\"s1\"}")
+                        .send()
+                        .replayed())
                 .isTrue();
         assertThat(parcels()).isEqualTo(1);
     }
@@ -136,7 +152,10 @@ class CommandPipelineIT {
     void refusesTheSameKeyForAnotherBody() {
         register("h6").send();
         HttpReply reply = harness.command("registerParcel")
-                .as(SHOP).key("h6").body(Map.of("shop_id", "s1", "weight", 501)).send();
+                .as(SHOP)
+                .key("h6")
+                .body(Map.of("shop_id", "s1", "weight", 501))
+                .send();
 
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.code()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
@@ -148,25 +167,51 @@ class CommandPipelineIT {
         String one = register("p1").send().text("id");
         String two = register("p2").send().text("id");
 
-        assertThat(harness.command("closeParcel").as(SHOP).key("close").path("id", one).send().status()).isEqualTo(204);
-        assertThat(harness.command("closeParcel").as(SHOP).key("close").path("id", one).send().replayed()).isTrue();
-        assertThat(harness.command("closeParcel").as(SHOP).key("close").path("id", two).send().code())
+        assertThat(harness.command("closeParcel")
+                        .as(SHOP)
+                        .key("close")
+                        .path("id", one)
+                        .send()
+                        .status())
+                .isEqualTo(204);
+        assertThat(harness.command("closeParcel")
+                        .as(SHOP)
+                        .key("close")
+                        .path("id", one)
+                        .send()
+                        .replayed())
+                .isTrue();
+        assertThat(harness.command("closeParcel")
+                        .as(SHOP)
+                        .key("close")
+                        .path("id", two)
+                        .send()
+                        .code())
                 .isEqualTo("IDEMPOTENCY_KEY_REUSED");
     }
 
     @Test // H-07
     void runsOneOfFiftyParallelCalls() {
         List<HttpReply> replies = Objects.requireNonNull(Flux.range(0, 50)
-                .flatMap(i -> register("h7").body("{\"shop_id\":\"s1\",\"weight\":7,\"behaviour\":\"slow\"}").reply(), 50)
+                .flatMap(
+                        i -> register("h7")
+                                .body("{\"shop_id\":\"s1\",\"weight\":7,\"behaviour\":\"slow\"}")
+                                .reply(),
+                        50)
                 .collectList()
                 .block(Duration.ofSeconds(30)));
 
-        assertThat(replies).filteredOn(reply -> reply.status() == 201 && !reply.replayed()).hasSize(1);
-        assertThat(replies).filteredOn(reply -> !reply.replayed() && reply.status() != 201).isNotEmpty().allSatisfy(reply -> {
-            assertThat(reply.status()).isEqualTo(409);
-            assertThat(reply.code()).isEqualTo("IDEMPOTENCY_IN_PROGRESS");
-            assertThat(reply.header("Retry-After")).contains("1");
-        });
+        assertThat(replies)
+                .filteredOn(reply -> reply.status() == 201 && !reply.replayed())
+                .hasSize(1);
+        assertThat(replies)
+                .filteredOn(reply -> !reply.replayed() && reply.status() != 201)
+                .isNotEmpty()
+                .allSatisfy(reply -> {
+                    assertThat(reply.status()).isEqualTo(409);
+                    assertThat(reply.code()).isEqualTo("IDEMPOTENCY_IN_PROGRESS");
+                    assertThat(reply.header("Retry-After")).contains("1");
+                });
         assertThat(parcels()).isEqualTo(1);
         assertThat(harness.emitted()).hasSize(1);
         assertThat(database.borrowedConnections()).isZero();
@@ -175,17 +220,27 @@ class CommandPipelineIT {
     @Test // H-08
     void keepsTheKeysOfCallersApart() {
         HttpReply one = register("h8").send();
-        HttpReply two = harness.command("registerParcel").as(Principals.shop("s2")).key("h8").body(BODY).send();
+        HttpReply two = harness.command("registerParcel")
+                .as(Principals.shop("s2"))
+                .key("h8")
+                .body(BODY)
+                .send();
 
         assertThat(two.status()).isEqualTo(201);
         assertThat(two.text("id")).isNotEqualTo(one.text("id"));
     }
 
     @ParameterizedTest // H-09, H-10, H-12: what was refused or failed leaves nothing and its key works
-    @ValueSource(strings = {"{\"shop_id\":\"s1\",\"weight\":0}", "{\"shop_id\":\"s1\",\"weight\":1,\"behaviour\":\"refuse\"}"})
+    @ValueSource(
+            strings = {"{\"shop_id\":\"s1\",\"weight\":0}", "{\"shop_id\":\"s1\",\"weight\":1,\"behaviour\":\"refuse\"}"
+            })
     void storesNothingOfARefusal(String refused) {
         Map<String, List<String>> before = database.effects();
-        HttpReply reply = harness.command("registerParcel").as(SHOP).key("h9").body(refused).send();
+        HttpReply reply = harness.command("registerParcel")
+                .as(SHOP)
+                .key("h9")
+                .body(refused)
+                .send();
 
         assertThat(reply.status()).isIn(400, 409);
         assertThat(database.effects()).isEqualTo(before);
@@ -206,7 +261,9 @@ class CommandPipelineIT {
 
     @Test
     void keepsTheEffectsOfARefusalThatSaysSoButNotItsAnswer() {
-        HttpReply reply = register("keep").body("{\"shop_id\":\"s1\",\"weight\":1,\"behaviour\":\"refuse keeping\"}").send();
+        HttpReply reply = register("keep")
+                .body("{\"shop_id\":\"s1\",\"weight\":1,\"behaviour\":\"refuse keeping\"}")
+                .send();
 
         assertThat(reply.status()).isEqualTo(422);
         assertThat(database.number("select count(*) from parcels.failures")).isEqualTo(1);
@@ -216,7 +273,8 @@ class CommandPipelineIT {
     @Test // H-14, H-15
     void forgetsAnExpiredKeyByTheDatabaseClock() {
         String first = register("h14").send().text("id");
-        assertThat(database.number("select extract(epoch from expires_at - created_at)::bigint from eventing.idempotency"))
+        assertThat(database.number(
+                        "select extract(epoch from expires_at - created_at)::bigint from eventing.idempotency"))
                 .isEqualTo(Duration.ofHours(24).toSeconds());
         database.execute("update eventing.idempotency set expires_at = now()");
         HttpReply later = register("h14").send();
@@ -237,8 +295,11 @@ class CommandPipelineIT {
 
     @Test
     void namesAllInvalidAndUnknownFields() {
-        HttpReply unknown = register("u1").body("{\"shop_id\":\"s1\",\"weight\":1,\"colour\":\"red\"}").send();
-        HttpReply several = register("u2").body("{\"weight\":\"x\",\"colour\":\"red\"}").send();
+        HttpReply unknown = register("u1")
+                .body("{\"shop_id\":\"s1\",\"weight\":1,\"colour\":\"red\"}")
+                .send();
+        HttpReply several =
+                register("u2").body("{\"weight\":\"x\",\"colour\":\"red\"}").send();
 
         assertThat(unknown.code()).isEqualTo("UNKNOWN_FIELD");
         assertThat(several.code()).isEqualTo("VALIDATION_FAILED");
@@ -261,7 +322,11 @@ class CommandPipelineIT {
         register("h18").send();
         Principal demoted = Principals.of("analyst", SHOP.subject(), SHOP.claims());
 
-        HttpReply reply = harness.command("registerParcel").as(demoted).key("h18").body(BODY).send();
+        HttpReply reply = harness.command("registerParcel")
+                .as(demoted)
+                .key("h18")
+                .body(BODY)
+                .send();
         assertThat(reply.status()).isEqualTo(403);
         assertThat(reply.replayed()).isFalse();
     }
@@ -283,10 +348,14 @@ class CommandPipelineIT {
     void decidesRowsByThePolicy() {
         String id = register("own").send().text("id");
 
-        HttpReply other = harness.command("closeParcel").as(Principals.shop("s2")).path("id", id).send();
+        HttpReply other = harness.command("closeParcel")
+                .as(Principals.shop("s2"))
+                .path("id", id)
+                .send();
         assertThat(other.status()).isEqualTo(404);
         assertThat(other.code()).isEqualTo("PARCEL_NOT_FOUND");
-        assertThat(harness.command("closeParcel").as(SHOP).path("id", id).send().status()).isEqualTo(204);
+        assertThat(harness.command("closeParcel").as(SHOP).path("id", id).send().status())
+                .isEqualTo(204);
         HttpReply list = harness.query("listParcels").as(SHOP).send();
         assertThat(list.text("items/0/shop_id")).isEqualTo("s1");
         assertThat(Json.mapper().readTree(list.bytes()).get("items").size()).isEqualTo(1);

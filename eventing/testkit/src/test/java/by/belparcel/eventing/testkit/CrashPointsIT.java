@@ -23,8 +23,9 @@ class CrashPointsIT {
     @BeforeEach
     void empty() {
         POSTGRES.database()
-                .execute("truncate parcels.parcels, parcels.weighings, eventing.inbox, eventing.idempotency, eventing.outbox,"
-                        + " eventing.timers");
+                .execute(
+                        "truncate parcels.parcels, parcels.weighings, eventing.inbox, eventing.idempotency, eventing.outbox,"
+                                + " eventing.timers");
         harness = FunctionHarness.of(POSTGRES.database(), new ParcelsFunctions());
     }
 
@@ -35,10 +36,14 @@ class CrashPointsIT {
     @ParameterizedTest // H-12, H-13
     @ValueSource(strings = {"C2", "C3", "C4", "C5", "C6", "C7"})
     void aCommandHasItsEffectOnceAfterACrashAt(String point) throws Exception {
-        assertThat(CrashingProcess.run(POSTGRES.database(), "command", "k", point)).isEqualTo(KILLED);
+        assertThat(CrashingProcess.run(POSTGRES.database(), "command", "k", point))
+                .isEqualTo(KILLED);
         boolean committed = point.equals("C7");
-        Held.await(() -> count("pg_locks where locktype = 'advisory' and database = "
-                + "(select oid from pg_database where datname = current_database())") == 0, "the lock of a dead process stayed");
+        Held.await(
+                () -> count("pg_locks where locktype = 'advisory' and database = "
+                                + "(select oid from pg_database where datname = current_database())")
+                        == 0,
+                "the lock of a dead process stayed");
         assertThat(count("parcels.parcels")).isEqualTo(committed ? 1 : 0);
         assertThat(count("eventing.idempotency")).isEqualTo(committed ? 1 : 0);
 
@@ -56,7 +61,8 @@ class CrashPointsIT {
     @ValueSource(strings = {"E1", "E2", "E3", "E4", "E5", "E6"})
     void anEventHasItsEffectOnceAfterACrashAt(String point) throws Exception {
         EventEnvelope event = TestEvents.withId(TestEvents.envelope(new ParcelEvent.Weighed("p1", 1, null), 1), "e-1");
-        assertThat(CrashingProcess.run(POSTGRES.database(), "event", "e-1", point)).isEqualTo(KILLED);
+        assertThat(CrashingProcess.run(POSTGRES.database(), "event", "e-1", point))
+                .isEqualTo(KILLED);
 
         EventReply reply = harness.deliver("addWeightOnParcelWeighed", event);
 

@@ -17,7 +17,8 @@ final class CrashingProcess {
             command(harness, args[2]).send();
         } else {
             EventRunner.of(harness, "addWeightOnParcelWeighed")
-                    .deliver(TestEvents.withId(TestEvents.envelope(new ParcelEvent.Weighed("p1", 1, null), 1), args[2]));
+                    .deliver(
+                            TestEvents.withId(TestEvents.envelope(new ParcelEvent.Weighed("p1", 1, null), 1), args[2]));
         }
         System.exit(0);
     }
@@ -30,9 +31,11 @@ final class CrashingProcess {
     }
 
     /** @return exit code: 137 when the point was reached */
-    static int run(TestDatabase database, String kind, String key, String point) throws IOException, InterruptedException {
+    static int run(TestDatabase database, String kind, String key, String point)
+            throws IOException, InterruptedException {
         Dsn dsn = database.dsn();
-        String address = "postgres://" + dsn.user() + ":" + dsn.password() + "@" + dsn.host() + ":" + dsn.port() + "/" + dsn.database();
+        String address = "postgres://" + dsn.user() + ":" + dsn.password() + "@" + dsn.host() + ":" + dsn.port() + "/"
+                + dsn.database();
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

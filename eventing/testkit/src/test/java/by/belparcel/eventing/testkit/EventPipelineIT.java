@@ -35,8 +35,9 @@ class EventPipelineIT {
     @BeforeEach
     void empty() {
         database = POSTGRES.database();
-        database.execute("truncate parcels.parcels, parcels.weighings, eventing.inbox, eventing.inbox_attempts, eventing.timers,"
-                + " eventing.outbox");
+        database.execute(
+                "truncate parcels.parcels, parcels.weighings, eventing.inbox, eventing.inbox_attempts, eventing.timers,"
+                        + " eventing.outbox");
         database.execute("alter sequence parcels.tries restart");
         harness = FunctionHarness.of(database, new ParcelsFunctions());
     }
@@ -76,7 +77,8 @@ class EventPipelineIT {
 
         assertThat(harness.emitted()).singleElement().satisfies(fact -> {
             assertThat(fact.metadata().causationId()).isEqualTo(event.metadata().id());
-            assertThat(fact.metadata().correlationId()).isEqualTo(event.metadata().correlationId());
+            assertThat(fact.metadata().correlationId())
+                    .isEqualTo(event.metadata().correlationId());
             assertThat(fact.metadata().source()).isEqualTo("/belparcel/" + WEIGH);
             assertThat(fact.metadata().sequence()).isEqualTo(4);
             assertThat(fact.as(ParcelEvent.Corrected.TYPE)).isEqualTo(new ParcelEvent.Corrected("p1", 100));
@@ -92,7 +94,8 @@ class EventPipelineIT {
         EventReply reply = harness.deliver(WEIGH, event);
         assertThat(reply.status()).isEqualTo(204);
         assertThat(reply.result()).isEqualTo(Delivery.IGNORED);
-        assertThat(database.rows("select status, reason from eventing.inbox")).containsExactly(List.of("IGNORED", "STALE"));
+        assertThat(database.rows("select status, reason from eventing.inbox"))
+                .containsExactly(List.of("IGNORED", "STALE"));
         assertThat(harness.deliver(WEIGH, event).result()).isEqualTo(Delivery.DUPLICATE);
     }
 
@@ -114,14 +117,17 @@ class EventPipelineIT {
         EventEnvelope event = weighed("broken");
 
         for (int i = 1; i < 5; i++) {
-            assertThat(harness.deliver(WEIGH, event).status()).as("attempt %s", i).isEqualTo(503);
+            assertThat(harness.deliver(WEIGH, event).status())
+                    .as("attempt %s", i)
+                    .isEqualTo(503);
         }
         EventReply fifth = harness.deliver(WEIGH, event);
 
         assertThat(fifth.status()).isEqualTo(422);
         assertThat(fifth.result()).isEqualTo(Delivery.PARKED);
         assertThat(weighings()).isZero();
-        assertThat(database.number("select attempts from eventing.inbox_attempts")).isEqualTo(5);
+        assertThat(database.number("select attempts from eventing.inbox_attempts"))
+                .isEqualTo(5);
     }
 
     @Test
@@ -131,11 +137,19 @@ class EventPipelineIT {
             harness.deliver(WEIGH, event);
         }
 
-        assertThat(harness.deliver(WEIGH, TestEvents.redriven(event, WEIGH, "r1")).status()).isEqualTo(503);
-        assertThat(harness.deliver(WEIGH, TestEvents.redriven(event, WEIGH, "r1")).status()).isEqualTo(503);
-        assertThat(database.number("select attempts from eventing.inbox_attempts")).isEqualTo(2);
-        assertThat(harness.deliver(WEIGH, TestEvents.redriven(event, WEIGH, "r2")).status()).isEqualTo(503);
-        assertThat(database.number("select attempts from eventing.inbox_attempts")).isEqualTo(1);
+        assertThat(harness.deliver(WEIGH, TestEvents.redriven(event, WEIGH, "r1"))
+                        .status())
+                .isEqualTo(503);
+        assertThat(harness.deliver(WEIGH, TestEvents.redriven(event, WEIGH, "r1"))
+                        .status())
+                .isEqualTo(503);
+        assertThat(database.number("select attempts from eventing.inbox_attempts"))
+                .isEqualTo(2);
+        assertThat(harness.deliver(WEIGH, TestEvents.redriven(event, WEIGH, "r2"))
+                        .status())
+                .isEqualTo(503);
+        assertThat(database.number("select attempts from eventing.inbox_attempts"))
+                .isEqualTo(1);
     }
 
     @Test // domain 4.4, STRICT: a gap may close within 30 s
@@ -159,7 +173,8 @@ class EventPipelineIT {
         harness.deliver(WEIGH, event);
         byte[] mended = "{\"parcel_id\":\"p1\",\"grams\":1}".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(harness.deliver(WEIGH, TestEvents.withData(event, mended)).status()).isEqualTo(204);
+        assertThat(harness.deliver(WEIGH, TestEvents.withData(event, mended)).status())
+                .isEqualTo(204);
         assertThat(database.number("select attempts from eventing.inbox")).isEqualTo(3);
     }
 
@@ -170,7 +185,8 @@ class EventPipelineIT {
         assertThat(reply.status()).isEqualTo(204);
         assertThat(weighings()).isEqualTo(1);
         assertThat(harness.emitted()).hasSize(1);
-        assertThat(database.number("select count(*) from eventing.inbox_attempts")).isZero();
+        assertThat(database.number("select count(*) from eventing.inbox_attempts"))
+                .isZero();
     }
 
     @Test
@@ -212,7 +228,8 @@ class EventPipelineIT {
     void doesNotStartWithARetentionBelowThatOfTheTopics() {
         Settings week = new Settings(Map.of("BELPARCEL_INBOX_RETENTION", "P7D"));
 
-        assertThatThrownBy(() -> new InboxRetention(database.database(), week)).hasMessageContaining("belparcel.inbox.retention");
+        assertThatThrownBy(() -> new InboxRetention(database.database(), week))
+                .hasMessageContaining("belparcel.inbox.retention");
     }
 
     @Test
@@ -226,12 +243,17 @@ class EventPipelineIT {
         Collections.shuffle(deliveries, random);
         EventRunner runner = EventRunner.of(harness, WEIGH);
 
-        List<EventReply> replies =
-                Flux.fromIterable(deliveries).flatMap(runner::run, 8).collectList().block(Duration.ofSeconds(60));
+        List<EventReply> replies = Flux.fromIterable(deliveries)
+                .flatMap(runner::run, 8)
+                .collectList()
+                .block(Duration.ofSeconds(60));
 
-        assertThat(replies).hasSize(deliveries.size()).allSatisfy(reply -> assertThat(reply.status()).isEqualTo(204));
+        assertThat(replies)
+                .hasSize(deliveries.size())
+                .allSatisfy(reply -> assertThat(reply.status()).isEqualTo(204));
         assertThat(weighings()).isEqualTo(100);
-        assertThat(database.number("select count(distinct grams) from parcels.weighings")).isEqualTo(100);
+        assertThat(database.number("select count(distinct grams) from parcels.weighings"))
+                .isEqualTo(100);
         assertThat(harness.emitted()).hasSize(100);
         assertThat(database.borrowedConnections()).isZero();
     }
@@ -239,29 +261,36 @@ class EventPipelineIT {
     @Test // D20
     void firesATimerOnceAndOnlyForItsKind() {
         HttpReply parcel = harness.command("registerParcel")
-                .as(Principals.shop("s1")).body("{\"shop_id\":\"s1\",\"weight\":5}").send();
+                .as(Principals.shop("s1"))
+                .body("{\"shop_id\":\"s1\",\"weight\":5}")
+                .send();
         String id = parcel.text("id");
-        assertThat(database.number("select round(extract(epoch from due_at - created_at)) from eventing.timers")).isEqualTo(3600);
+        assertThat(database.number("select round(extract(epoch from due_at - created_at)) from eventing.timers"))
+                .isEqualTo(3600);
 
         harness.fireTimers("parcel.expiry", (timer, kind, subject, due) -> new ParcelEvent.TimerFired(subject, kind));
         harness.fireTimers("parcel.expiry", (timer, kind, subject, due) -> new ParcelEvent.TimerFired(subject, kind));
 
-        assertThat(harness.emitted(ParcelEvent.TimerFired.TYPE)).containsExactly(new ParcelEvent.TimerFired(id, "parcel.expiry"));
+        assertThat(harness.emitted(ParcelEvent.TimerFired.TYPE))
+                .containsExactly(new ParcelEvent.TimerFired(id, "parcel.expiry"));
         assertThat(harness.deliver()).singleElement().satisfies(delivered -> {
             assertThat(delivered.function()).isEqualTo("expireParcelOnTimer");
             assertThat(delivered.reply().status()).isEqualTo(204);
         });
-        assertThat(database.text("select state from parcels.parcels where id = ?", id)).isEqualTo("EXPIRED");
-        assertThat(harness.event("expireParcelOnTimer", new ParcelEvent.TimerFired(id, "other.kind"), 1).status())
+        assertThat(database.text("select state from parcels.parcels where id = ?", id))
+                .isEqualTo("EXPIRED");
+        assertThat(harness.event("expireParcelOnTimer", new ParcelEvent.TimerFired(id, "other.kind"), 1)
+                        .status())
                 .isEqualTo(422);
     }
 
     @Test // domain 4.9
     void forgetsOldRowsOnly() {
         harness.deliver(WEIGH, weighed(null));
-        database.execute("insert into eventing.inbox (consumer, event_source, event_id, event_type, partition_key, sequence, status,"
-                + " attempts, first_seen) select 'c', 's', i::text, 't', 'p', 1, 'PROCESSED', 1, now() - interval '31 days'"
-                + " from generate_series(1, 3000) i");
+        database.execute(
+                "insert into eventing.inbox (consumer, event_source, event_id, event_type, partition_key, sequence, status,"
+                        + " attempts, first_seen) select 'c', 's', i::text, 't', 'p', 1, 'PROCESSED', 1, now() - interval '31 days'"
+                        + " from generate_series(1, 3000) i");
 
         new InboxRetention(database.database(), new Settings(Map.of())).tick().block(Duration.ofSeconds(20));
 

@@ -55,7 +55,8 @@ final class ParcelsFunctions implements FunctionModule {
                         false),
                 FunctionSpec.query(
                         "listParcels", "/parcels", "parcel.read", Set.of("cursor"), services -> ParcelsFunctions::list),
-                FunctionSpec.on("addWeightOnParcelWeighed", ParcelEvent.Weighed.TYPE, services -> ParcelsFunctions::weigh),
+                FunctionSpec.on(
+                        "addWeightOnParcelWeighed", ParcelEvent.Weighed.TYPE, services -> ParcelsFunctions::weigh),
                 FunctionSpec.on(
                         "expireParcelOnTimer",
                         ParcelEvent.TimerFired.TYPE,
@@ -108,7 +109,9 @@ final class ParcelsFunctions implements FunctionModule {
                 .flatMap(shop -> context.denied(Map.of("shop_id", shop), "PARCEL")
                         .map(rejection -> Mono.just(Outcome.<Void>refused(rejection)))
                         .orElseGet(() -> context.tx()
-                                .update("update parcels.parcels set state = 'CLOSED', version = version + 1 where id = $1", id)
+                                .update(
+                                        "update parcels.parcels set state = 'CLOSED', version = version + 1 where id = $1",
+                                        id)
                                 .thenReturn(Outcome.noContent())))
                 .switchIfEmpty(Mono.just(Outcome.refused(Rejection.notFound("PARCEL"))));
     }
@@ -117,7 +120,10 @@ final class ParcelsFunctions implements FunctionModule {
         return context.tx()
                 .all(
                         "select id, shop_id, weight from parcels.parcels order by id",
-                        row -> new View(row.get("id", String.class), row.get("shop_id", String.class), row.get("weight", Integer.class)))
+                        row -> new View(
+                                row.get("id", String.class),
+                                row.get("shop_id", String.class),
+                                row.get("weight", Integer.class)))
                 .collectList()
                 .map(views -> Outcome.ok(new Page<>(views, null)));
     }
@@ -127,7 +133,8 @@ final class ParcelsFunctions implements FunctionModule {
         Mono<Long> effect = context.tx()
                 .update("insert into parcels.weighings values ($1, $2)", event.parcelId(), event.grams())
                 .doOnNext(rows -> context.emit(
-                        new ParcelEvent.Corrected(event.parcelId(), event.grams()), context.event().sequence() + 1));
+                        new ParcelEvent.Corrected(event.parcelId(), event.grams()),
+                        context.event().sequence() + 1));
         return switch (event.scale()) {
             case "stale" -> Handled.ignored(Handled.Reason.STALE);
             case "poison" -> effect.thenReturn(new Handled.Poison("TEMPLATE_NOT_FOUND", "There is no template."));

@@ -28,9 +28,11 @@ class TimersIT {
     }
 
     private void timers(int number, String due) {
-        database.execute("insert into eventing.timers (id, due_at, kind, subject, dedupe_key, correlation_id)"
-                + " select 't' || i, now() + ?::interval, 'parcel.expiry', 'p' || i, 'p' || i, 'c' || i"
-                + " from generate_series(1, " + number + ") i", due);
+        database.execute(
+                "insert into eventing.timers (id, due_at, kind, subject, dedupe_key, correlation_id)"
+                        + " select 't' || i, now() + ?::interval, 'parcel.expiry', 'p' || i, 'p' || i, 'c' || i"
+                        + " from generate_series(1, " + number + ") i",
+                due);
     }
 
     @Test // D20: ticks overlap, are repeated and may be missed
@@ -41,7 +43,8 @@ class TimersIT {
         dispatch.tick().block(Duration.ofSeconds(10));
 
         assertThat(harness.emitted(ParcelEvent.TimerFired.TYPE)).hasSize(1_500).doesNotHaveDuplicates();
-        assertThat(database.number("select count(*) from eventing.timers where status = 'FIRED'")).isEqualTo(1_500);
+        assertThat(database.number("select count(*) from eventing.timers where status = 'FIRED'"))
+                .isEqualTo(1_500);
         assertThat(harness.emitted().getFirst().metadata()).satisfies(fact -> {
             assertThat(fact.extensions()).containsEntry("timerkind", "parcel.expiry");
             assertThat(fact.correlationId()).startsWith("c");
@@ -52,7 +55,8 @@ class TimersIT {
     @Test
     void doesNotFireWhatIsNotDueOrCancelled() {
         timers(3, "1 hour");
-        database.execute("update eventing.timers set due_at = now() - interval '1 hour', status = 'CANCELLED' where id = 't1'");
+        database.execute(
+                "update eventing.timers set due_at = now() - interval '1 hour', status = 'CANCELLED' where id = 't1'");
 
         dispatch.tick().block(Duration.ofSeconds(10));
 
@@ -66,9 +70,11 @@ class TimersIT {
             throw new IllegalStateException("no such event");
         });
 
-        assertThat(broken.tick().onErrorComplete().then().materialize().block(Duration.ofSeconds(10))).isNotNull();
+        assertThat(broken.tick().onErrorComplete().then().materialize().block(Duration.ofSeconds(10)))
+                .isNotNull();
 
-        assertThat(database.number("select count(*) from eventing.timers where status = 'DUE'")).isEqualTo(2);
+        assertThat(database.number("select count(*) from eventing.timers where status = 'DUE'"))
+                .isEqualTo(2);
         dispatch.tick().block(Duration.ofSeconds(10));
         assertThat(harness.emitted()).hasSize(2);
     }

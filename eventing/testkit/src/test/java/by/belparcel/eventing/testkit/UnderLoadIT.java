@@ -31,12 +31,16 @@ class UnderLoadIT {
     @BeforeEach
     void empty() {
         database = POSTGRES.database();
-        database.execute("truncate parcels.parcels, parcels.weighings, eventing.inbox, eventing.idempotency, eventing.outbox");
+        database.execute(
+                "truncate parcels.parcels, parcels.weighings, eventing.inbox, eventing.idempotency, eventing.outbox");
         harness = FunctionHarness.of(database, new ParcelsFunctions());
     }
 
     private CommandCall register(String key) {
-        return harness.command("registerParcel").as(Principals.shop("s1")).key(key).body("{\"shop_id\":\"s1\",\"weight\":5}");
+        return harness.command("registerParcel")
+                .as(Principals.shop("s1"))
+                .key(key)
+                .body("{\"shop_id\":\"s1\",\"weight\":5}");
     }
 
     @Test // H-17: the cleanup and the commands that renew expired keys do not hinder each other
@@ -49,10 +53,13 @@ class UnderLoadIT {
         Mono<Void> cleaning = retention.tick().then(retention.tick()).then(retention.tick());
         Mono<List<HttpReply>> commands =
                 Flux.range(1, 200).flatMap(i -> register("k" + i).reply(), 6).collectList();
-        List<HttpReply> replies =
-                Mono.zip(commands, cleaning.thenReturn(true)).block(Duration.ofSeconds(60)).getT1();
+        List<HttpReply> replies = Mono.zip(commands, cleaning.thenReturn(true))
+                .block(Duration.ofSeconds(60))
+                .getT1();
 
-        assertThat(replies).hasSize(200).allSatisfy(reply -> assertThat(reply.status()).isEqualTo(201));
+        assertThat(replies)
+                .hasSize(200)
+                .allSatisfy(reply -> assertThat(reply.status()).isEqualTo(201));
         retention.tick().block(Duration.ofSeconds(20));
         assertThat(database.number("select count(*) from eventing.idempotency")).isEqualTo(200);
         assertThat(database.number("select count(*) from parcels.parcels")).isEqualTo(200);
@@ -68,9 +75,11 @@ class UnderLoadIT {
                 .toList();
 
         Flux.fromIterable(events)
-                .flatMap(event -> runner.run(event)
-                        .timeout(Duration.ofNanos(random.nextInt(25_000_000)))
-                        .onErrorResume(gone -> Mono.empty()), 8)
+                .flatMap(
+                        event -> runner.run(event)
+                                .timeout(Duration.ofNanos(random.nextInt(25_000_000)))
+                                .onErrorResume(gone -> Mono.empty()),
+                        8)
                 .then()
                 .block(Duration.ofSeconds(60));
         Held.await(() -> database.borrowedConnections() == 0, "a connection leaked");
@@ -78,26 +87,34 @@ class UnderLoadIT {
         assertThat(database.number("select count(*) from eventing.inbox")).isEqualTo(early);
         assertThat(database.number("select count(*) from eventing.outbox")).isEqualTo(early);
 
-        List<EventReply> replies = Flux.fromIterable(events).flatMap(runner::run, 8).collectList().block(Duration.ofSeconds(60));
-        assertThat(replies).hasSize(300).allSatisfy(reply -> assertThat(reply.status()).isEqualTo(204));
+        List<EventReply> replies =
+                Flux.fromIterable(events).flatMap(runner::run, 8).collectList().block(Duration.ofSeconds(60));
+        assertThat(replies)
+                .hasSize(300)
+                .allSatisfy(reply -> assertThat(reply.status()).isEqualTo(204));
         assertThat(database.number("select count(*) from parcels.weighings")).isEqualTo(300);
-        assertThat(database.number("select count(distinct grams) from parcels.weighings")).isEqualTo(300);
+        assertThat(database.number("select count(distinct grams) from parcels.weighings"))
+                .isEqualTo(300);
         assertThat(early).as("some were cut off").isLessThan(300);
     }
 
     @Test // an event that is being handled elsewhere is busy, not broken
     void doesNotCountWaitingForAnotherHandlerAsAFailure() throws Exception {
         EventEnvelope event = TestEvents.envelope(new ParcelEvent.Weighed("p", 1, null), 1);
-        try (var connection = database.jdbc(); var statement = connection.createStatement()) {
+        try (var connection = database.jdbc();
+                var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("insert into eventing.inbox (consumer, event_source, event_id, event_type, partition_key, sequence,"
-                    + " status, attempts) values ('" + WEIGH + "', '/belparcel/test', '" + event.metadata().id()
-                    + "', '', '', 0, 'PROCESSED', 1)");
+            statement.execute(
+                    "insert into eventing.inbox (consumer, event_source, event_id, event_type, partition_key, sequence,"
+                            + " status, attempts) values ('" + WEIGH + "', '/belparcel/test', '"
+                            + event.metadata().id()
+                            + "', '', '', 0, 'PROCESSED', 1)");
 
             assertThat(harness.deliver(WEIGH, event).status()).isEqualTo(503);
             connection.rollback();
         }
-        assertThat(database.number("select count(*) from eventing.inbox_attempts")).isZero();
+        assertThat(database.number("select count(*) from eventing.inbox_attempts"))
+                .isZero();
         assertThat(harness.deliver(WEIGH, event).status()).isEqualTo(204);
     }
 }

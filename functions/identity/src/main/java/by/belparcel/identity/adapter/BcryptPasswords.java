@@ -41,9 +41,9 @@ public final class BcryptPasswords implements Passwords {
     public Mono<Boolean> matches(String password, @Nullable String hash) {
         byte[] known = (hash == null ? nobody : hash).getBytes(StandardCharsets.US_ASCII);
         return work(() -> BCrypt.verifyer(VERSION, LongPasswordStrategies.hashSha512(VERSION))
-                                .verify(bytes(password), known)
-                                .verified
-                        && hash != null);
+                        .verify(bytes(password), known)
+                        .verified
+                && hash != null);
     }
 
     private <T> Mono<T> work(Callable<T> slow) {

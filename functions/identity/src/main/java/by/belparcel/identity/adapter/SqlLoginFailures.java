@@ -32,7 +32,8 @@ public final class SqlLoginFailures implements LoginFailures {
                         """
                         select at from identity.login_failures
                         where kind = $1 and key = $2 and at > $3 order by at desc limit $4""",
-                        row -> Objects.requireNonNull(row.get("at", OffsetDateTime.class)).toInstant(),
+                        row -> Objects.requireNonNull(row.get("at", OffsetDateTime.class))
+                                .toInstant(),
                         key.kind(),
                         hashed(key),
                         since.atOffset(ZoneOffset.UTC),

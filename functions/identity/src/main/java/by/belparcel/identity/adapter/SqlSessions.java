@@ -13,8 +13,7 @@ import reactor.core.publisher.Mono;
 public final class SqlSessions implements Sessions {
 
     // The edge accepts a token half a minute beyond its end, so the revocation lives longer.
-    private static final String REVOKE =
-            """
+    private static final String REVOKE = """
             with ended as (
                 update identity.sessions set revoked_at = now(), reason = $2
                 where %s = $1 and revoked_at is null returning id)
@@ -51,13 +50,10 @@ public final class SqlSessions implements Sessions {
 
     @Override
     public Mono<Found> lock(Transaction tx, String refreshId) {
-        return tx.first(
-                """
+        return tx.first("""
                 select s.id, s.user_id, s.expires_at, s.revoked_at, t.used_at
                 from identity.refresh_tokens t join identity.sessions s on s.id = t.session_id
-                where t.jti = $1 for update""",
-                SqlSessions::map,
-                refreshId);
+                where t.jti = $1 for update""", SqlSessions::map, refreshId);
     }
 
     @Override
@@ -98,7 +94,8 @@ public final class SqlSessions implements Sessions {
         return new Found(
                 Objects.requireNonNull(row.get("id", String.class)),
                 Objects.requireNonNull(row.get("user_id", String.class)),
-                Objects.requireNonNull(row.get("expires_at", OffsetDateTime.class)).toInstant(),
+                Objects.requireNonNull(row.get("expires_at", OffsetDateTime.class))
+                        .toInstant(),
                 row.get("used_at", OffsetDateTime.class) != null,
                 revoked == null ? null : revoked.toInstant());
     }

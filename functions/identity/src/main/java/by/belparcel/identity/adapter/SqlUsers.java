@@ -74,23 +74,15 @@ public final class SqlUsers implements Users {
 
     @Override
     public Mono<Long> lockAdmins(Transaction tx) {
-        return tx.all(
-                        "select id from identity.users where role = 'admin' and active order by id for update",
-                        row -> 1L)
+        return tx.all("select id from identity.users where role = 'admin' and active order by id for update", row -> 1L)
                 .count();
     }
 
     @Override
     public Mono<List<User>> list(Transaction tx, @Nullable Role role, @Nullable String after, int limit) {
-        return tx.<User>all(
-                        SELECT
-                                + """
+        return tx.<User>all(SELECT + """
                                 where ($1::text is null or role = $1) and ($2::text is null or login > $2)
-                                order by login limit $3""",
-                        SqlUsers::map,
-                        role == null ? null : role.claim(),
-                        after,
-                        limit)
+                                order by login limit $3""", SqlUsers::map, role == null ? null : role.claim(), after, limit)
                 .collectList();
     }
 

@@ -81,9 +81,8 @@ public final class ChangeUser implements CommandHandler<ChangeUser.Change, UserV
     }
 
     private Mono<Outcome<UserView>> change(User user, Change command, CommandContext context) {
-        Mono<String> hash = command.password() == null
-                ? Mono.just(user.passwordHash())
-                : passwords.hash(command.password());
+        Mono<String> hash =
+                command.password() == null ? Mono.just(user.passwordHash()) : passwords.hash(command.password());
         return hash.flatMap(newHash -> {
             User changed = new User(
                     user.id(),
@@ -96,9 +95,10 @@ public final class ChangeUser implements CommandHandler<ChangeUser.Change, UserV
                     user.demo(),
                     user.rowVersion() + 1);
             return users.update(context.tx(), changed)
-                    .then(signOut(user, changed)
-                            ? sessions.revokeAll(context.tx(), user.id(), Sessions.Reason.USER_CHANGED)
-                            : Mono.empty())
+                    .then(
+                            signOut(user, changed)
+                                    ? sessions.revokeAll(context.tx(), user.id(), Sessions.Reason.USER_CHANGED)
+                                    : Mono.empty())
                     .thenReturn(Outcome.ok(UserView.of(changed), changed.rowVersion()));
         });
     }

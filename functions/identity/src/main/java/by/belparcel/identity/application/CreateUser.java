@@ -33,8 +33,7 @@ public final class CreateUser implements CommandHandler<CreateUser.Create, UserV
     }
 
     public static Create read(Input body, RequestParameters parameters) {
-        String login = body.matching(
-                        "login", UserFields.LOGIN, "FORMAT", "must be 3 to 64 of a-z, 0-9, dot, _, @, -")
+        String login = body.matching("login", UserFields.LOGIN, "FORMAT", "must be 3 to 64 of a-z, 0-9, dot, _, @, -")
                 .toLowerCase(Locale.ROOT);
         String password = UserFields.password(body, login);
         if (!body.has("password")) {
@@ -60,11 +59,19 @@ public final class CreateUser implements CommandHandler<CreateUser.Create, UserV
     private Mono<Outcome<UserView>> add(Create command, CommandContext context) {
         return passwords.hash(command.password()).flatMap(hash -> {
             User user = new User(
-                    context.newId(), command.login(), command.name(), hash, command.role(), command.claims(), true, false, 1);
+                    context.newId(),
+                    command.login(),
+                    command.name(),
+                    hash,
+                    command.role(),
+                    command.claims(),
+                    true,
+                    false,
+                    1);
             return users.add(context.tx(), user)
                     .flatMap(added -> added
-                            ? Mono.just(Outcome.created(
-                                    UserView.of(user), "/auth/users/" + user.id(), user.rowVersion()))
+                            ? Mono.just(
+                                    Outcome.created(UserView.of(user), "/auth/users/" + user.id(), user.rowVersion()))
                             : taken(command));
         });
     }

@@ -36,11 +36,11 @@ public final class FirstUsers {
             return Mono.empty();
         }
         return Flux.fromIterable(seeds)
-                .filterWhen(seed -> users.byLogin(context.tx(), seed.login()).hasElement().map(exists -> !exists))
+                .filterWhen(seed ->
+                        users.byLogin(context.tx(), seed.login()).hasElement().map(exists -> !exists))
                 .collectList()
-                .flatMap(missing -> missing.isEmpty()
-                        ? Mono.<Void>fromRunnable(() -> done.set(true))
-                        : create(missing, context));
+                .flatMap(missing ->
+                        missing.isEmpty() ? Mono.<Void>fromRunnable(() -> done.set(true)) : create(missing, context));
     }
 
     /** Another process may be faster: then its rows stay. Equal passwords are hashed once. */
@@ -48,7 +48,8 @@ public final class FirstUsers {
         Map<String, Mono<String>> hashes = new HashMap<>();
         return Flux.fromIterable(missing)
                 .concatMap(seed -> hashes.computeIfAbsent(
-                                seed.password(), password -> passwords.hash(password).cache())
+                                seed.password(),
+                                password -> passwords.hash(password).cache())
                         .flatMap(hash -> users.add(context.tx(), seed.user(context.newId(), hash))))
                 .then();
     }

@@ -39,12 +39,17 @@ public final class ListUsers implements QueryHandler<Page<UserView>> {
         }
         String filter = "users|" + roleText.orElse("");
         Optional<String> cursor = context.parameters().query("cursor");
-        Optional<List<String>> position = cursor.flatMap(text -> context.cursors().read(filter, text));
+        Optional<List<String>> position =
+                cursor.flatMap(text -> context.cursors().read(filter, text));
         if (cursor.isPresent() && position.isEmpty()) {
-            return Mono.just(Outcome.refused(Rejection.of(
-                    Rejection.Kind.INVALID, "CURSOR_MISMATCH", "The cursor belongs to another list.")));
+            return Mono.just(Outcome.refused(
+                    Rejection.of(Rejection.Kind.INVALID, "CURSOR_MISMATCH", "The cursor belongs to another list.")));
         }
-        return users.list(context.tx(), role.orElse(null), position.map(List::getFirst).orElse(null), limit + 1)
+        return users.list(
+                        context.tx(),
+                        role.orElse(null),
+                        position.map(List::getFirst).orElse(null),
+                        limit + 1)
                 .map(rows -> Outcome.ok(page(rows, limit, filter, context)));
     }
 

@@ -98,7 +98,9 @@ public final class LogIn implements CommandHandler<LogIn.Credentials, TokenView>
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(user -> passwords
-                        .matches(credentials.password(), user.map(User::passwordHash).orElse(null))
+                        .matches(
+                                credentials.password(),
+                                user.map(User::passwordHash).orElse(null))
                         .flatMap(matches -> user.filter(u -> matches && u.active() && firstUsers.welcomes(u))
                                 .map(u -> open(u, context))
                                 .orElseGet(() -> refuse(credentials, context))));

@@ -20,6 +20,7 @@ public final class PurgeSessions implements TickHandler {
 
     @Override
     public Mono<Void> tick() {
-        return database.inTransaction(tx -> failures.purge(tx, window).thenReturn(true)).then();
+        return database.inTransaction(tx -> failures.purge(tx, window).thenReturn(true))
+                .then();
     }
 }

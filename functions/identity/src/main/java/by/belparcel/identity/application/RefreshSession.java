@@ -63,8 +63,8 @@ public final class RefreshSession implements CommandHandler<String, TokenView> {
 
     private Mono<Outcome<TokenView>> renew(String id, User user, Sessions.Found found, CommandContext context) {
         return sessions.markUsed(context.tx(), id)
-                .then(Mono.defer(() ->
-                        pairs.issue(context.tx(), user, found.sessionId(), found.expiresAt(), context.now())))
+                .then(Mono.defer(
+                        () -> pairs.issue(context.tx(), user, found.sessionId(), found.expiresAt(), context.now())))
                 .map(Outcome::ok);
     }
 

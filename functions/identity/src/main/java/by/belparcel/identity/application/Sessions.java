@@ -40,5 +40,10 @@ public interface Sessions {
     record Pair(String sessionId, String refreshId, String accessId, Instant accessExpiresAt) {}
 
     /** A refresh token as it is known. */
-    record Found(String sessionId, String userId, Instant expiresAt, boolean used, @Nullable Instant revokedAt) {}
+    record Found(
+            String sessionId,
+            String userId,
+            Instant expiresAt,
+            boolean used,
+            @Nullable Instant revokedAt) {}
 }

@@ -39,12 +39,7 @@ public final class TokenPairs {
         Tokens.Issued refresh =
                 tokens.issue(Tokens.Kind.REFRESH, new Principal(user.id(), Set.of(), Map.of(), null), left);
         TokenView view = new TokenView(
-                access.token(),
-                "Bearer",
-                accessLife.toSeconds(),
-                refresh.token(),
-                left.toSeconds(),
-                UserView.of(user));
+                access.token(), "Bearer", accessLife.toSeconds(), refresh.token(), left.toSeconds(), UserView.of(user));
         return sessions.add(tx, new Sessions.Pair(sessionId, refresh.id(), access.id(), access.expiresAt()))
                 .thenReturn(view);
     }

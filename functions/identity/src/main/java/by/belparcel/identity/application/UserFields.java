@@ -15,8 +15,7 @@ final class UserFields {
 
     static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._@-]{2,63}");
 
-    private static final Pattern UUID =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
     private static final List<String> CLAIMS =
             List.of("shop_id", "carrier_id", "pvz_id", "region", "queues", "site_id");
@@ -26,7 +25,12 @@ final class UserFields {
     static Role role(Input body) {
         Optional<Role> role = body.optionalText("role", 1, 40).flatMap(Role::of);
         if (role.isEmpty()) {
-            body.reject("role", "ENUM", "must be one of " + Role.claims(), Role.claims().toString(), null);
+            body.reject(
+                    "role",
+                    "ENUM",
+                    "must be one of " + Role.claims(),
+                    Role.claims().toString(),
+                    null);
         }
         return role.orElse(Role.AUDITOR);
     }
@@ -59,7 +63,8 @@ final class UserFields {
                 claims.reject(name, "SCOPE", "the role has no such scope", null, null);
             } else if (Role.isSingle(name) && values.size() > 1) {
                 claims.reject(name, "SIZE", "must have one value", 1, values.size());
-            } else if (values.stream().anyMatch(value -> !form(name).matcher(value).matches())) {
+            } else if (values.stream()
+                    .anyMatch(value -> !form(name).matcher(value).matches())) {
                 claims.reject(name, "FORMAT", "has a value of a wrong form", null, null);
             }
             read.put(name, values);

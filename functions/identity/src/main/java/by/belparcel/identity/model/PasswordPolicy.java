@@ -12,8 +12,20 @@ public final class PasswordPolicy {
 
     private static final int LEAST_DIFFERENT = 5;
     private static final List<String> TRIED_FIRST = List.of(
-            "password", "passw0rd", "changeme", "qwerty", "йцукен", "supersecret", "letmein", "administrator", "belparcel",
-            "123456", "654321", "abcdef", "iloveyou", "welcome");
+            "password",
+            "passw0rd",
+            "changeme",
+            "qwerty",
+            "йцукен",
+            "supersecret",
+            "letmein",
+            "administrator",
+            "belparcel",
+            "123456",
+            "654321",
+            "abcdef",
+            "iloveyou",
+            "welcome");
 
     private PasswordPolicy() {}
 

@@ -40,7 +40,9 @@ public enum Role {
     }
 
     public static Optional<Role> of(String claim) {
-        return Arrays.stream(values()).filter(role -> role.claim().equals(claim)).findFirst();
+        return Arrays.stream(values())
+                .filter(role -> role.claim().equals(claim))
+                .findFirst();
     }
 
     public static List<String> claims() {

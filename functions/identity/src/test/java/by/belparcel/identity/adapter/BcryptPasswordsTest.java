@@ -40,7 +40,8 @@ class BcryptPasswordsTest {
         long best = Long.MAX_VALUE;
         for (int i = 0; i < 5; i++) {
             long start = System.nanoTime();
-            assertThat(passwords.matches("wrong password!", hash).block(PATIENCE)).isFalse();
+            assertThat(passwords.matches("wrong password!", hash).block(PATIENCE))
+                    .isFalse();
             best = Math.min(best, System.nanoTime() - start);
         }
         return best;

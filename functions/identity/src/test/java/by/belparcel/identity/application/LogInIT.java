@@ -51,7 +51,8 @@ class LogInIT {
     @Test
     void keepsTheDeviceOfACarrierSignedInForAMonth() {
         String login = newLogin();
-        IdentityFixture.create(harness, login, "carrier", Map.of("carrier_id", List.of("0190a003-0000-7000-8000-000000000001")));
+        IdentityFixture.create(
+                harness, login, "carrier", Map.of("carrier_id", List.of("0190a003-0000-7000-8000-000000000001")));
         HttpReply reply = login(harness, login, PASSWORD).send();
         assertThat(reply.json().get("refresh_expires_in").asLong()).isEqualTo(30L * 86_400);
         assertThat(bearer(harness, reply).claim("carrier_id")).isEqualTo("0190a003-0000-7000-8000-000000000001");
@@ -60,7 +61,10 @@ class LogInIT {
     @Test
     void doesNotCareForTheCaseOfTheLogin() {
         String login = anOperator(harness);
-        assertThat(login(harness, login.toUpperCase(java.util.Locale.ROOT), PASSWORD).send().status()).isEqualTo(200);
+        assertThat(login(harness, login.toUpperCase(java.util.Locale.ROOT), PASSWORD)
+                        .send()
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test // S-041
@@ -75,7 +79,8 @@ class LogInIT {
     void refusesTheSixthAttemptOfAnAccountEvenWithTheRightPassword() {
         for (String login : List.of(anOperator(harness), newLogin())) {
             for (int i = 0; i < 5; i++) {
-                assertThat(login(harness, login, "wrong password!").send().status()).isEqualTo(401);
+                assertThat(login(harness, login, "wrong password!").send().status())
+                        .isEqualTo(401);
             }
             HttpReply sixth = login(harness, login, PASSWORD).send();
             assertThat(sixth.status()).isEqualTo(429);
@@ -99,7 +104,8 @@ class LogInIT {
         String login = anOperator(harness);
         for (int round = 0; round < 2; round++) {
             for (int i = 0; i < 4; i++) {
-                assertThat(login(harness, login, "wrong password!").send().status()).isEqualTo(401);
+                assertThat(login(harness, login, "wrong password!").send().status())
+                        .isEqualTo(401);
             }
             assertThat(login(harness, login, PASSWORD).send().status()).isEqualTo(200);
         }
@@ -108,12 +114,23 @@ class LogInIT {
     @Test
     void throttlesAnAddressThatTriesManyAccounts() {
         for (int i = 0; i < 20; i++) {
-            assertThat(login(harness, newLogin(), "wrong password!").header("client-ip", "192.0.2.7").send().status())
+            assertThat(login(harness, newLogin(), "wrong password!")
+                            .header("client-ip", "192.0.2.7")
+                            .send()
+                            .status())
                     .isEqualTo(401);
         }
         String login = anOperator(harness);
-        assertThat(login(harness, login, PASSWORD).header("client-ip", "192.0.2.7").send().status()).isEqualTo(429);
-        assertThat(login(harness, login, PASSWORD).header("client-ip", "192.0.2.8").send().status()).isEqualTo(200);
+        assertThat(login(harness, login, PASSWORD)
+                        .header("client-ip", "192.0.2.7")
+                        .send()
+                        .status())
+                .isEqualTo(429);
+        assertThat(login(harness, login, PASSWORD)
+                        .header("client-ip", "192.0.2.8")
+                        .send()
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -130,7 +147,10 @@ class LogInIT {
 
     @Test
     void keepsNoLoginAndNoAddressInTheRecordOfFailures() {
-        login(harness, "my-secret-password", "x").header("client-ip", "192.0.2.9").send().status();
+        login(harness, "my-secret-password", "x")
+                .header("client-ip", "192.0.2.9")
+                .send()
+                .status();
         assertThat(POSTGRES.database().texts("select t::text from identity.login_failures t"))
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row).doesNotContain("secret").doesNotContain("192.0.2.9"));
@@ -156,17 +176,26 @@ class LogInIT {
     void hasDemonstrationUsersOfEveryRoleButNotInProduction() {
         Map<String, String> demo = Map.of("BELPARCEL_IDENTITY_DEMO_PASSWORD", "only for the demonstration");
         FunctionHarness development = IdentityFixture.harness(POSTGRES.database(), demo);
-        HttpReply shop = login(development, "demo-shop", "only for the demonstration").send();
+        HttpReply shop =
+                login(development, "demo-shop", "only for the demonstration").send();
         assertThat(shop.json().at("/user/demo").asBoolean()).isTrue();
         assertThat(bearer(development, shop).claim("shop_id")).isNotNull();
-        assertThat(POSTGRES.database().number("select count(distinct role) from identity.users where demo")).isEqualTo(11);
+        assertThat(POSTGRES.database().number("select count(distinct role) from identity.users where demo"))
+                .isEqualTo(11);
 
         FunctionHarness production = IdentityFixture.harness(POSTGRES.database(), Map.of("ENVIRONMENT", "production"));
-        assertThat(login(production, "demo-shop", "only for the demonstration").send().status()).isEqualTo(401);
+        assertThat(login(production, "demo-shop", "only for the demonstration")
+                        .send()
+                        .status())
+                .isEqualTo(401);
         assertThatThrownBy(() -> login(
                                 IdentityFixture.harness(
                                         POSTGRES.database(),
-                                        Map.of("ENVIRONMENT", "production", "BELPARCEL_IDENTITY_DEMO_PASSWORD", "only for the demonstration")),
+                                        Map.of(
+                                                "ENVIRONMENT",
+                                                "production",
+                                                "BELPARCEL_IDENTITY_DEMO_PASSWORD",
+                                                "only for the demonstration")),
                                 ROOT,
                                 PASSWORD)
                         .send())
@@ -182,8 +211,13 @@ class LogInIT {
 
     @Test
     void refusesWhatIsNoLogin() {
-        assertThat(harness.command("logIn").withoutKey().body("{}").send().status()).isEqualTo(400);
-        assertThat(harness.command("logIn").withoutKey().body("{\"login\":\"a\",\"password\":\"b\",\"role\":\"admin\"}").send().code())
+        assertThat(harness.command("logIn").withoutKey().body("{}").send().status())
+                .isEqualTo(400);
+        assertThat(harness.command("logIn")
+                        .withoutKey()
+                        .body("{\"login\":\"a\",\"password\":\"b\",\"role\":\"admin\"}")
+                        .send()
+                        .code())
                 .isEqualTo("UNKNOWN_FIELD");
     }
 }

@@ -42,7 +42,8 @@ class SessionIT {
         assertThat(third.status()).isEqualTo(200);
         assertThat(List.of(first.text("refresh_token"), second.text("refresh_token"), third.text("refresh_token")))
                 .doesNotHaveDuplicates();
-        assertThat(bearer(harness, third).subject()).isEqualTo(bearer(harness, first).subject());
+        assertThat(bearer(harness, third).subject())
+                .isEqualTo(bearer(harness, first).subject());
         assertThat(isRevoked(harness, third)).isFalse();
     }
 
@@ -73,7 +74,8 @@ class SessionIT {
                 .collectList()
                 .block());
         assertThat(replies).filteredOn(reply -> reply.status() == 200).hasSize(1);
-        HttpReply winner = replies.stream().filter(r -> r.status() == 200).findFirst().orElseThrow();
+        HttpReply winner =
+                replies.stream().filter(r -> r.status() == 200).findFirst().orElseThrow();
         assertThat(refresh(harness, winner.text("refresh_token")).status()).isEqualTo(401);
     }
 
@@ -126,7 +128,8 @@ class SessionIT {
         HttpReply me = harness.query("getMe").as(bearer(harness, session)).send();
         assertThat(me.text("login")).isEqualTo(session.text("user/login"));
         assertThat(me.text("roles/0")).isEqualTo("operator");
-        assertThat(harness.query("getMe").as(Principals.shop("s")).send().text("claims/shop_id/0")).isEqualTo("s");
+        assertThat(harness.query("getMe").as(Principals.shop("s")).send().text("claims/shop_id/0"))
+                .isEqualTo("s");
     }
 
     @Test

@@ -38,7 +38,8 @@ class UsersIT {
     @Test
     void createsAUserOnce() {
         String login = newLogin();
-        HttpReply reply = create(harness, login, "shop", Map.of("shop_id", List.of("0190a002-0000-7000-8000-000000000001")));
+        HttpReply reply =
+                create(harness, login, "shop", Map.of("shop_id", List.of("0190a002-0000-7000-8000-000000000001")));
         assertThat(reply.status()).as("%s", reply).isEqualTo(201);
         assertThat(reply.text("role")).isEqualTo("shop");
         assertThat(create(harness, login, "operator", Map.of()).code()).isEqualTo("USER_ALREADY_EXISTS");
@@ -77,9 +78,16 @@ class UsersIT {
 
     @Test
     void isForAdminsOnly() {
-        assertThat(harness.query("listUsers").as(Principals.operator()).send().status()).isEqualTo(403);
-        assertThat(harness.query("listUsers").as(Principals.auditor()).send().status()).isEqualTo(200);
-        assertThat(harness.command("createUser").as(Principals.moderator()).withoutKey().body("{}").send().status())
+        assertThat(harness.query("listUsers").as(Principals.operator()).send().status())
+                .isEqualTo(403);
+        assertThat(harness.query("listUsers").as(Principals.auditor()).send().status())
+                .isEqualTo(200);
+        assertThat(harness.command("createUser")
+                        .as(Principals.moderator())
+                        .withoutKey()
+                        .body("{}")
+                        .send()
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -88,9 +96,11 @@ class UsersIT {
         HttpReply session = login(harness, anOperator(harness), PASSWORD).send();
         String id = session.text("user/id");
 
-        assertThat(change(id, "{'name':'Some Body','role':'operator'}").send().status()).isEqualTo(200);
+        assertThat(change(id, "{'name':'Some Body','role':'operator'}").send().status())
+                .isEqualTo(200);
         assertThat(isRevoked(harness, session)).as("nothing was lost").isFalse();
-        assertThat(change(id, "{'name':'Some Body','role':'analyst'}").send().text("role")).isEqualTo("analyst");
+        assertThat(change(id, "{'name':'Some Body','role':'analyst'}").send().text("role"))
+                .isEqualTo("analyst");
 
         assertThat(isRevoked(harness, session)).isTrue();
         assertThat(refresh(harness, session.text("refresh_token")).code()).isEqualTo("TOKEN_REVOKED");
@@ -100,19 +110,29 @@ class UsersIT {
     void changesAPassword() {
         String login = anOperator(harness);
         String id = login(harness, login, PASSWORD).send().text("user/id");
-        change(id, "{'name':'N','role':'operator','password':'quite another phrase'}").send().status();
+        change(id, "{'name':'N','role':'operator','password':'quite another phrase'}")
+                .send()
+                .status();
         assertThat(login(harness, login, PASSWORD).send().status()).isEqualTo(401);
-        assertThat(login(harness, login, "quite another phrase").send().status()).isEqualTo(200);
+        assertThat(login(harness, login, "quite another phrase").send().status())
+                .isEqualTo(200);
     }
 
     @Test
     void refusesAStaleChange() {
         String id = login(harness, anOperator(harness), PASSWORD).send().text("user/id");
-        assertThat(change(id, "{'name':'A','role':'operator'}").header("if-match", "\"v1\"").send().status())
+        assertThat(change(id, "{'name':'A','role':'operator'}")
+                        .header("if-match", "\"v1\"")
+                        .send()
+                        .status())
                 .isEqualTo(200);
-        assertThat(change(id, "{'name':'B','role':'operator'}").header("if-match", "\"v1\"").send().status())
+        assertThat(change(id, "{'name':'B','role':'operator'}")
+                        .header("if-match", "\"v1\"")
+                        .send()
+                        .status())
                 .isEqualTo(412);
-        assertThat(change("nobody", "{'name':'B','role':'operator'}").send().code()).isEqualTo("USER_NOT_FOUND");
+        assertThat(change("nobody", "{'name':'B','role':'operator'}").send().code())
+                .isEqualTo("USER_NOT_FOUND");
     }
 
     @Test
@@ -120,7 +140,10 @@ class UsersIT {
         POSTGRES.database().execute("update identity.users set active = false where role = 'admin'");
         String login = newLogin();
         String id = create(harness, login, "admin", Map.of()).text("id");
-        assertThat(change(id, "{'name':'A','role':'admin','active':false}").send().code()).isEqualTo("LAST_ADMIN");
+        assertThat(change(id, "{'name':'A','role':'admin','active':false}")
+                        .send()
+                        .code())
+                .isEqualTo("LAST_ADMIN");
         assertThat(change(id, "{'name':'A','role':'operator'}").send().code()).isEqualTo("LAST_ADMIN");
         create(harness, newLogin(), "admin", Map.of()).status();
         assertThat(change(id, "{'name':'A','role':'operator'}").send().status()).isEqualTo(200);
@@ -131,7 +154,11 @@ class UsersIT {
         for (int i = 0; i < 3; i++) {
             anOperator(harness);
         }
-        HttpReply first = harness.query("listUsers").as(Principals.admin()).query("role", "operator").query("limit", "2").send();
+        HttpReply first = harness.query("listUsers")
+                .as(Principals.admin())
+                .query("role", "operator")
+                .query("limit", "2")
+                .send();
         assertThat(first.json().get("items")).hasSize(2);
         assertThat(first.toString()).doesNotContain("$2a$");
         HttpReply second = harness.query("listUsers")
@@ -140,11 +167,18 @@ class UsersIT {
                 .query("cursor", first.text("next_cursor"))
                 .send();
         assertThat(second.text("items/0/login")).isGreaterThan(first.text("items/1/login"));
-        assertThat(harness.query("listUsers").as(Principals.admin()).query("role", "Operator").send().status())
+        assertThat(harness.query("listUsers")
+                        .as(Principals.admin())
+                        .query("role", "Operator")
+                        .send()
+                        .status())
                 .isEqualTo(400);
     }
 
     private CommandCall change(String id, String body) {
-        return harness.command("changeUser").as(Principals.admin()).path("id", id).body(body.replace('\'', '"'));
+        return harness.command("changeUser")
+                .as(Principals.admin())
+                .path("id", id)
+                .body(body.replace('\'', '"'));
     }
 }

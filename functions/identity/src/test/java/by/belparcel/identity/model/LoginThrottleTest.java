@@ -20,7 +20,10 @@ class LoginThrottleTest {
     @Test
     void waitsUntilTheFailureThatFillsTheLimitIsOld() {
         assertThat(LoginThrottle.DEFAULT.wait(failures(5), List.of(), NOW)).contains(Duration.ofMinutes(11));
-        assertThat(LoginThrottle.DEFAULT.wait(List.of(), failures(20).stream().map(t -> NOW.minusSeconds(60)).toList(), NOW))
+        assertThat(LoginThrottle.DEFAULT.wait(
+                        List.of(),
+                        failures(20).stream().map(t -> NOW.minusSeconds(60)).toList(),
+                        NOW))
                 .contains(Duration.ofMinutes(14));
     }
 

@@ -97,14 +97,10 @@ public final class SqlDeadLetters implements DeadLetters {
 
     @Override
     public Mono<Long> move(Transaction tx, String id, DeadLetterState to, @Nullable String reason) {
-        return tx.update(
-                """
+        return tx.update("""
                 update operations.dead_letters set state = $2, discard_reason = coalesce($3::text, discard_reason),
                     redrives = redrives + (case when $2 = 'REDRIVING' then 1 else 0 end), version = version + 1
-                where id = $1""",
-                UUID.fromString(id),
-                to.name(),
-                reason);
+                where id = $1""", UUID.fromString(id), to.name(), reason);
     }
 
     static DeadLetter map(Readable row) {

@@ -30,8 +30,7 @@ public final class SqlRedrives implements Redrives {
                 where i.redrive_id = $1 and i.position in (select position from operations.redrive_items
                     where redrive_id = $1 and state = 'WAITING' order by position limit $2)
                 returning i.position, i.dead_letter_id)
-            select %s from taken join operations.dead_letters d on d.id = taken.dead_letter_id order by taken.position"""
-            .formatted(SqlDeadLetters.COLUMNS);
+            select %s from taken join operations.dead_letters d on d.id = taken.dead_letter_id order by taken.position""".formatted(SqlDeadLetters.COLUMNS);
 
     /** Sent letters whose consumer has the event in its inbox since. */
     private static final String APPLIED = """

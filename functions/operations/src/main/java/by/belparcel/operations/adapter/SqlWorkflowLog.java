@@ -45,12 +45,14 @@ public final class SqlWorkflowLog implements WorkflowLog {
 
     @Override
     public Mono<List<Logged>> events(Transaction tx, String aggregateId, int limit) {
-        return tx.<Logged>all(OF_SUBJECT, SqlWorkflowLog::logged, aggregateId, limit).collectList();
+        return tx.<Logged>all(OF_SUBJECT, SqlWorkflowLog::logged, aggregateId, limit)
+                .collectList();
     }
 
     @Override
     public Mono<List<Logged>> eventsOf(Transaction tx, String correlationId, int limit) {
-        return tx.<Logged>all(OF_CORRELATION, SqlWorkflowLog::logged, correlationId, limit).collectList();
+        return tx.<Logged>all(OF_CORRELATION, SqlWorkflowLog::logged, correlationId, limit)
+                .collectList();
     }
 
     @Override

@@ -26,7 +26,8 @@ public final class Deciding implements CommandHandler<Deciding.Decision, DeadLet
     }
 
     public static Decision readParking(Input body, RequestParameters parameters) {
-        return new Decision(DeadLetterState.PARKED, body.optionalText("reason", 0, 500).orElse(""));
+        return new Decision(
+                DeadLetterState.PARKED, body.optionalText("reason", 0, 500).orElse(""));
     }
 
     public static Decision readDiscarding(Input body, RequestParameters parameters) {
@@ -48,12 +49,12 @@ public final class Deciding implements CommandHandler<Deciding.Decision, DeadLet
     }
 
     private Mono<Outcome<DeadLetterView>> decide(DeadLetter letter, Decision decision, CommandContext context) {
-        Set<DeadLetterState> from = decision.to() == DeadLetterState.PARKED
-                ? DeadLetterState.PARKABLE
-                : DeadLetterState.DISCARDABLE;
+        Set<DeadLetterState> from =
+                decision.to() == DeadLetterState.PARKED ? DeadLetterState.PARKABLE : DeadLetterState.DISCARDABLE;
         if (!from.contains(letter.state())) {
             List<String> allowed = from.stream().map(Enum::name).sorted().toList();
-            return Mono.just(Outcome.refused(Rejection.invalidState(letter.state().name(), allowed)));
+            return Mono.just(
+                    Outcome.refused(Rejection.invalidState(letter.state().name(), allowed)));
         }
         return deadLetters
                 .move(context.tx(), letter.id(), decision.to(), decision.reason())

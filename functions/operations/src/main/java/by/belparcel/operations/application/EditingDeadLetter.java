@@ -56,14 +56,17 @@ public final class EditingDeadLetter implements CommandHandler<EditingDeadLetter
         String id = context.parameters().variable("id");
         Outcome<DeadLetterView> unknown = Outcome.refused(Rejection.notFound("DEAD_LETTER"));
         return Identifiers.isUuid(id)
-                ? deadLetters.find(context.tx(), id).flatMap(d -> edit(d, edit, context)).defaultIfEmpty(unknown)
+                ? deadLetters
+                        .find(context.tx(), id)
+                        .flatMap(d -> edit(d, edit, context))
+                        .defaultIfEmpty(unknown)
                 : Mono.just(unknown);
     }
 
     private Mono<Outcome<DeadLetterView>> edit(DeadLetter letter, Edit edit, CommandContext context) {
         if (!DeadLetterState.DISCARDABLE.contains(letter.state())) {
-            return Mono.just(Outcome.refused(
-                    Rejection.invalidState(letter.state().name(), List.of("OPEN", "PARKED"))));
+            return Mono.just(
+                    Outcome.refused(Rejection.invalidState(letter.state().name(), List.of("OPEN", "PARKED"))));
         }
         EventMetadata old = letter.event().metadata();
         List<FieldError> problems = check.problems(old.type(), edit.data());
@@ -79,7 +82,12 @@ public final class EditingDeadLetter implements CommandHandler<EditingDeadLetter
                 .map(moved -> {
                     context.emit(
                             new PlatformEvent.MessageDiscarded(
-                                    moved.id(), moved.consumer(), old.type(), "EDITED", moved.fingerprint(), context.now()),
+                                    moved.id(),
+                                    moved.consumer(),
+                                    old.type(),
+                                    "EDITED",
+                                    moved.fingerprint(),
+                                    context.now()),
                             moved.version());
                     return Outcome.ok(DeadLetterView.summary(moved), moved.version());
                 });

@@ -40,8 +40,16 @@ public final class ListingDeadLetters implements QueryHandler<Page<DeadLetterVie
         if (!state.isEmpty() && !DeadLetterState.names().contains(state)) {
             return invalid("/state", "ENUM", "must be one of " + DeadLetterState.names());
         }
-        String filter = String.join("|", List.of("dead-letters", p.query("fingerprint").orElse(""), p.query("consumer").orElse(""), p.query("type").orElse(""), state));
-        Optional<List<String>> position = p.query("cursor").flatMap(c -> context.cursors().read(filter, c));
+        String filter = String.join(
+                "|",
+                List.of(
+                        "dead-letters",
+                        p.query("fingerprint").orElse(""),
+                        p.query("consumer").orElse(""),
+                        p.query("type").orElse(""),
+                        state));
+        Optional<List<String>> position =
+                p.query("cursor").flatMap(c -> context.cursors().read(filter, c));
         if (p.query("cursor").isPresent() && position.isEmpty()) {
             return Mono.just(Outcome.refused(
                     Rejection.of(Rejection.Kind.INVALID, "CURSOR_MISMATCH", "The cursor belongs to another list.")));
@@ -51,7 +59,8 @@ public final class ListingDeadLetters implements QueryHandler<Page<DeadLetterVie
                 p.query("consumer").orElse(null),
                 p.query("type").orElse(null),
                 state.isEmpty() ? null : DeadLetterState.valueOf(state),
-                position.map(v -> new DeadLetters.Position(Instant.parse(v.get(0)), v.get(1))).orElse(null));
+                position.map(v -> new DeadLetters.Position(Instant.parse(v.get(0)), v.get(1)))
+                        .orElse(null));
         return deadLetters
                 .list(context.tx(), criteria, limit.get() + 1)
                 .map(rows -> Outcome.ok(page(rows, limit.get(), filter, context)));
@@ -60,7 +69,12 @@ public final class ListingDeadLetters implements QueryHandler<Page<DeadLetterVie
     private static Page<DeadLetterView> page(List<DeadLetter> rows, int limit, String filter, QueryContext context) {
         List<DeadLetter> shown = rows.size() > limit ? rows.subList(0, limit) : rows;
         String next = rows.size() > limit
-                ? context.cursors().issue(filter, List.of(shown.getLast().firstAt().toString(), shown.getLast().id()))
+                ? context.cursors()
+                        .issue(
+                                filter,
+                                List.of(
+                                        shown.getLast().firstAt().toString(),
+                                        shown.getLast().id()))
                 : null;
         return new Page<>(shown.stream().map(DeadLetterView::summary).toList(), next);
     }

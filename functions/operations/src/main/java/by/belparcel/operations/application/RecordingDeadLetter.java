@@ -34,8 +34,8 @@ public final class RecordingDeadLetter implements RawEventHandler {
     @Override
     public String inboxId(EventEnvelope event) {
         Map<String, String> extensions = event.metadata().extensions();
-        return DeliveryFailure.from(extensions).consumer() + "|" + event.metadata().id() + "|"
-                + extensions.getOrDefault(Redrives.ATTRIBUTE, "");
+        return DeliveryFailure.from(extensions).consumer() + "|"
+                + event.metadata().id() + "|" + extensions.getOrDefault(Redrives.ATTRIBUTE, "");
     }
 
     @Override
@@ -44,7 +44,8 @@ public final class RecordingDeadLetter implements RawEventHandler {
         EventEnvelope original = new EventEnvelope(withoutTransport(event.metadata()), event.data());
         return deadLetters
                 .record(context.tx(), context.newId(), original, failure, context.now())
-                .flatMap(recorded -> redrives.failed(context.tx(), recorded.id()).thenReturn(recorded))
+                .flatMap(
+                        recorded -> redrives.failed(context.tx(), recorded.id()).thenReturn(recorded))
                 .flatMap(recorded -> {
                     if (recorded.created()) {
                         context.emit(

@@ -17,7 +17,8 @@ public record RedriveRequest(List<String> ids, DeadLetters.Criteria filter, bool
 
     public static RedriveRequest read(Input body, RequestParameters parameters) {
         List<String> ids = body.texts("ids", 0, MAX, 36);
-        DeadLetters.Criteria filter = body.optionalObject("filter", RedriveRequest::filter).orElse(DeadLetters.Criteria.ALL);
+        DeadLetters.Criteria filter =
+                body.optionalObject("filter", RedriveRequest::filter).orElse(DeadLetters.Criteria.ALL);
         if (ids.isEmpty() == filter.equals(DeadLetters.Criteria.ALL)) {
             body.reject("ids", "REQUIRED", "either ids or filter is required", null, null);
         }

@@ -36,7 +36,8 @@ public final class RedriveSteps {
             String redriveId, String stepId, Transaction tx, Emitter emitter, Timers timers) {
         Mono<Void> again = timers.set(TIMER, redriveId, stepId, PAUSE);
         return redrives.refresh(tx, redriveId).map(RedrivePlan::next).flatMap(step -> switch (step) {
-            case RedrivePlan.Step.Send send -> send(redriveId, send.count(), tx, emitter).then(again).thenReturn(step);
+            case RedrivePlan.Step.Send send ->
+                send(redriveId, send.count(), tx, emitter).then(again).thenReturn(step);
             case RedrivePlan.Step.Wait wait -> again.thenReturn(step);
             case RedrivePlan.Step.Stop stop -> Mono.just(step);
             case RedrivePlan.Step.Complete complete -> Mono.just(step);

@@ -35,7 +35,14 @@ public interface Redrives {
 
     /** @param state RUNNING, STOPPED or COMPLETED */
     record Progress(
-            String id, String state, int total, int resolved, int failed, int inFlight, int waiting, Instant startedAt) {}
+            String id,
+            String state,
+            int total,
+            int resolved,
+            int failed,
+            int inFlight,
+            int waiting,
+            Instant startedAt) {}
 
     /** The event as a redrive sends it: only its failed consumer takes it, and that consumer counts attempts anew. */
     static EventEnvelope addressed(DeadLetter letter, String redriveId) {

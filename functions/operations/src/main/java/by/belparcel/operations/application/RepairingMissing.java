@@ -47,10 +47,11 @@ public final class RepairingMissing implements CommandHandler<RepairingMissing.R
         return overviews
                 .missing(context.tx(), AT_ONCE)
                 .flatMapMany(Flux::fromIterable)
-                .concatMap(missing -> log.entry(context.tx(), missing.key(), missing.eventId()).map(entry -> {
-                    context.repeat(addressed(entry.event(), missing.consumer(), id), entry.topic());
-                    return 1;
-                }))
+                .concatMap(missing -> log.entry(context.tx(), missing.key(), missing.eventId())
+                        .map(entry -> {
+                            context.repeat(addressed(entry.event(), missing.consumer(), id), entry.topic());
+                            return 1;
+                        }))
                 .reduce(0, Integer::sum)
                 .map(sent -> Outcome.ok(new Repaired(sent)));
     }

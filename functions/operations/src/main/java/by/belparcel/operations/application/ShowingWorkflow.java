@@ -31,8 +31,8 @@ public final class ShowingWorkflow implements QueryHandler<Workflow> {
         }
         Optional<String> correlation = context.parameters().query("correlation_id");
         if (correlation.isEmpty()) {
-            return Mono.just(Outcome.refused(
-                    Rejection.invalid(FieldError.of("/correlation_id", "REQUIRED", "is required"))));
+            return Mono.just(
+                    Outcome.refused(Rejection.invalid(FieldError.of("/correlation_id", "REQUIRED", "is required"))));
         }
         return log.eventsOf(context.tx(), correlation.get(), limit)
                 .flatMap(events -> answer("correlation", correlation.get(), events, context));
@@ -43,7 +43,8 @@ public final class ShowingWorkflow implements QueryHandler<Workflow> {
         if (events.isEmpty() || denied.isPresent()) {
             return Mono.just(Outcome.refused(denied.orElse(Rejection.notFound("ORDER"))));
         }
-        List<String> subjects = events.stream().map(Logged::aggregateId).distinct().toList();
+        List<String> subjects =
+                events.stream().map(Logged::aggregateId).distinct().toList();
         return log.deliveries(context.tx(), events)
                 .zipWith(Mono.defer(() -> log.timers(context.tx(), subjects)))
                 .map(known -> Outcome.ok(WorkflowGraph.draw(type, id, events, known.getT1(), known.getT2())));

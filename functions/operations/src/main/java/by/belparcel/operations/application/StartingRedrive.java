@@ -36,9 +36,10 @@ public final class StartingRedrive implements CommandHandler<RedriveRequest, Red
 
     @Override
     public Mono<Outcome<RedriveView>> handle(RedriveRequest request, CommandContext context) {
-        return candidates(request, context).flatMap(found -> refusal(request, found)
-                .map(rejection -> Mono.just(Outcome.<RedriveView>refused(rejection)))
-                .orElseGet(() -> request.dryRun() ? preview(found, context) : start(found, context)));
+        return candidates(request, context)
+                .flatMap(found -> refusal(request, found)
+                        .map(rejection -> Mono.just(Outcome.<RedriveView>refused(rejection)))
+                        .orElseGet(() -> request.dryRun() ? preview(found, context) : start(found, context)));
     }
 
     private Mono<List<DeadLetter>> candidates(RedriveRequest request, CommandContext context) {
@@ -69,7 +70,8 @@ public final class StartingRedrive implements CommandHandler<RedriveRequest, Red
 
     private Mono<Outcome<RedriveView>> preview(List<DeadLetter> found, CommandContext context) {
         return Flux.fromIterable(found)
-                .concatMap(d -> supersession.isSuperseded(context.tx(), d).map(yes -> new RedriveView.Item(d.id(), yes)))
+                .concatMap(
+                        d -> supersession.isSuperseded(context.tx(), d).map(yes -> new RedriveView.Item(d.id(), yes)))
                 .collectList()
                 .map(items -> Outcome.ok(RedriveView.preview(items)));
     }

@@ -52,9 +52,12 @@ public final class TurningChaos implements CommandHandler<ChaosSettings, ChaosSe
             return Mono.just(Outcome.refused(Rejection.invalid(new FieldError(
                     "/expires_at", "RANGE", "must be within the next two hours", limit.toString(), until.toString()))));
         }
-        ChaosSettings settings =
-                new ChaosSettings(
-                wanted.relayDropPercent(), wanted.consumerFailPercent(), wanted.duplicatePercent(), wanted.delayMs(), until);
+        ChaosSettings settings = new ChaosSettings(
+                wanted.relayDropPercent(),
+                wanted.consumerFailPercent(),
+                wanted.duplicatePercent(),
+                wanted.delayMs(),
+                until);
         return knob.turn(context.tx(), settings).then(Mono.fromSupplier(() -> {
             context.emit(fact(settings, context), 0);
             return Outcome.ok(settings);

@@ -32,7 +32,8 @@ public record DeliveryFailure(String consumer, String reason, String errorClass,
         Matcher matcher = PROBLEM_CODE.matcher(body);
         String code = matcher.find() ? matcher.group(1) : status.isEmpty() ? "NO_ANSWER" : "HTTP_" + status;
         String text = body.length() > MAX_TEXT ? body.substring(0, MAX_TEXT) : body;
-        return new DeliveryFailure(consumer(extensions.getOrDefault(DESTINATION, "")), reason(status, code), code, text);
+        return new DeliveryFailure(
+                consumer(extensions.getOrDefault(DESTINATION, "")), reason(status, code), code, text);
     }
 
     private static String reason(String status, String code) {
@@ -53,7 +54,10 @@ public record DeliveryFailure(String consumer, String reason, String errorClass,
         }
         StringBuilder name = new StringBuilder();
         for (String word : url.substring(slash + "/events/".length()).split("-", -1)) {
-            name.append(name.isEmpty() || word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+            name.append(
+                    name.isEmpty() || word.isEmpty()
+                            ? word
+                            : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
         }
         return name.toString();
     }

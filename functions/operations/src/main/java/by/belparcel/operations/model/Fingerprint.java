@@ -13,7 +13,9 @@ public final class Fingerprint {
     private Fingerprint() {}
 
     public static String of(String eventType, DeliveryFailure failure) {
-        String shape = failure.errorText().replaceAll("[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}", "#").replaceAll("[0-9]+", "#");
+        String shape = failure.errorText()
+                .replaceAll("[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}", "#")
+                .replaceAll("[0-9]+", "#");
         String text = String.join("\n", failure.consumer(), eventType, failure.errorClass(), shape);
         return HexFormat.of().formatHex(sha256(text), 0, BYTES);
     }

@@ -47,7 +47,11 @@ public record Workflow(
             @Nullable Long lagMs,
             @Nullable String error) {}
 
-    public record Pending(String consumer, String event, Instant since, @Nullable Instant nextAttemptAt) {}
+    public record Pending(
+            String consumer,
+            String event,
+            Instant since,
+            @Nullable Instant nextAttemptAt) {}
 
     public record Timer(String kind, Instant dueAt, String status) {}
 

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DeliveryFailureTest {
 
-    private static final String URL = "http://payments-events.belparcel.svc.cluster.local/events/authorize-payment-on-order-created";
+    private static final String URL =
+            "http://payments-events.belparcel.svc.cluster.local/events/authorize-payment-on-order-created";
 
     @ParameterizedTest
     @CsvSource({
@@ -41,7 +42,8 @@ class DeliveryFailureTest {
     @Test
     void keepsABodyThatIsNoProblemAndNoBase64() {
         assertThat(failure("500", "oops").errorClass()).isEqualTo("HTTP_500");
-        assertThat(DeliveryFailure.from(Map.of(DeliveryFailure.DATA, "%%%")).errorText()).isEqualTo("%%%");
+        assertThat(DeliveryFailure.from(Map.of(DeliveryFailure.DATA, "%%%")).errorText())
+                .isEqualTo("%%%");
     }
 
     @Test

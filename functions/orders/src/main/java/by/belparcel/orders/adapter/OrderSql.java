@@ -4,8 +4,7 @@ package by.belparcel.orders.adapter;
 final class OrderSql {
 
     /** Continue with a condition. */
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             select o.id::text as id, o.number, o.shop_id::text as shop_id, o.shop_order_ref,
                    o.warehouse_id::text as warehouse_id, o.pvz_id::text as pvz_id, o.state, o.version,
                    (o.on_hold or coalesce(f.state = 'CAPTURE_FAILED', false)) as on_hold,
@@ -25,8 +24,7 @@ final class OrderSql {
 
     static final String LOCK = COLUMNS + "where o.id = $1::uuid for update of o";
 
-    static final String INSERT =
-            """
+    static final String INSERT = """
             with placed as (
                 insert into orders.orders (
                     id, number, shop_id, shop_order_ref, warehouse_id, pvz_id, state, version, payment_method, goods_amount,
@@ -42,8 +40,7 @@ final class OrderSql {
             select id, 1, $24, 'STATE', 'CREATED', $25, $26 from placed
             """;
 
-    static final String SAVE =
-            """
+    static final String SAVE = """
             with moved as (
                 update orders.orders
                 set state = $2, version = $3, payment_id = $4::uuid, pickup_ticket_id = $5::uuid,
@@ -55,8 +52,7 @@ final class OrderSql {
             from moved, unnest($11::bigint[], $12::text[], $13::text[]) as step (version, from_state, to_state)
             """;
 
-    static final String SAVE_CONTACT =
-            """
+    static final String SAVE_CONTACT = """
             with changed as (
                 update orders.orders
                 set version = $2, locale = $3, contact_key = $4, contact = $5, phone_index = $6, phone_last4 = $7,
@@ -67,16 +63,14 @@ final class OrderSql {
             select id, $2, $8, 'RECIPIENT', state, state, $9, $10, $11 from changed
             """;
 
-    static final String HISTORY =
-            """
+    static final String HISTORY = """
             select version, at, kind, from_state, to_state, reason, detail, actor
             from orders.history
             where order_id = $1::uuid
             order by version
             """;
 
-    static final String CONFLICT =
-            """
+    static final String CONFLICT = """
             select id::text as id, shop_order_ref = $2 and shop_id = $1::uuid as same_reference
             from orders.orders
             where (shop_id = $1::uuid and shop_order_ref = $2) or quote_id = $3::uuid

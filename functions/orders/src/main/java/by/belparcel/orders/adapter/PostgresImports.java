@@ -9,13 +9,15 @@ import reactor.core.publisher.Mono;
 /** Results of imports in PostgreSQL; they hold references and codes, nothing personal. */
 public final class PostgresImports implements Imports {
 
-    private static final String ADD = "insert into orders.imports (id, shop_id, result, created_at) values ($1::uuid, $2::uuid, $3::jsonb, $4)";
+    private static final String ADD =
+            "insert into orders.imports (id, shop_id, result, created_at) values ($1::uuid, $2::uuid, $3::jsonb, $4)";
 
     private static final String FIND = "select result::text as result from orders.imports where id = $1::uuid";
 
     @Override
     public Mono<Void> add(Transaction tx, ImportView result) {
-        return tx.update(ADD, result.id(), result.shopId(), Json.mapper().writeValueAsString(result), result.createdAt())
+        return tx.update(
+                        ADD, result.id(), result.shopId(), Json.mapper().writeValueAsString(result), result.createdAt())
                 .then();
     }
 

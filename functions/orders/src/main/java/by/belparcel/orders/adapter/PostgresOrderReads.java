@@ -13,8 +13,7 @@ import reactor.core.publisher.Mono;
 /** Queries on orders in PostgreSQL; every method is one statement. */
 public final class PostgresOrderReads implements OrderReads {
 
-    private static final String CONDITIONS =
-            """
+    private static final String CONDITIONS = """
             where ($1::text[] is null or o.state = any($1::text[]))
               and ($2::text[] is null or o.shop_id = any($2::text[]::uuid[]))
               and ($3::text[] is null or o.pvz_id = any($3::text[]::uuid[]))
@@ -26,19 +25,13 @@ public final class PostgresOrderReads implements OrderReads {
               and ($10::bytea is null or o.phone_index = $10::bytea)
             """;
 
-    private static final String NEWEST_FIRST =
-            OrderSql.COLUMNS
-                    + CONDITIONS
-                    + """
+    private static final String NEWEST_FIRST = OrderSql.COLUMNS + CONDITIONS + """
                       and ($11::timestamptz is null or (o.created_at, o.id) < ($11::timestamptz, $12::uuid))
                     order by o.created_at desc, o.id desc
                     limit $13
                     """;
 
-    private static final String OLDEST_FIRST =
-            OrderSql.COLUMNS
-                    + CONDITIONS
-                    + """
+    private static final String OLDEST_FIRST = OrderSql.COLUMNS + CONDITIONS + """
                       and ($11::timestamptz is null or (o.created_at, o.id) > ($11::timestamptz, $12::uuid))
                     order by o.created_at, o.id
                     limit $13

@@ -15,8 +15,7 @@ import reactor.core.publisher.Mono;
 /** The projection of reference data in PostgreSQL. */
 public final class PostgresPlaces implements Places {
 
-    private static final String FACTS =
-            """
+    private static final String FACTS = """
             select coalesce(s.is_active, false) as shop_active,
                    w.id::text as w_id, w.lat as w_lat, w.lng as w_lng, w.is_active as w_active,
                    p.id::text as p_id, p.code as p_code, p.lat as p_lat, p.lng as p_lng, p.status as p_status,
@@ -29,8 +28,7 @@ public final class PostgresPlaces implements Places {
             left join orders.pvz p on p.id = $3::uuid
             """;
 
-    private static final String ALTERNATIVES =
-            """
+    private static final String ALTERNATIVES = """
             select id::text as id, code, distance_m
             from (
                 select id, code,
@@ -43,8 +41,7 @@ public final class PostgresPlaces implements Places {
             limit 3
             """;
 
-    private static final String ADOPT_WAREHOUSE =
-            """
+    private static final String ADOPT_WAREHOUSE = """
             insert into orders.warehouses as old (id, lat, lng, is_active, version)
             values ($1::uuid, $2, $3, $4, $5)
             on conflict (id) do update
@@ -52,8 +49,7 @@ public final class PostgresPlaces implements Places {
             where old.version < excluded.version
             """;
 
-    private static final String ADOPT_PVZ =
-            """
+    private static final String ADOPT_PVZ = """
             insert into orders.pvz as old (id, code, lat, lng, status, is_full, max_parcel_g, version)
             values ($1::uuid, $2, $3, $4, $5, $6, $7, $8)
             on conflict (id) do update
@@ -62,8 +58,7 @@ public final class PostgresPlaces implements Places {
             where old.version < excluded.version
             """;
 
-    private static final String ADOPT_SHOP =
-            """
+    private static final String ADOPT_SHOP = """
             insert into orders.shops as old (id, is_active, version)
             values ($1::uuid, $2, $3)
             on conflict (id) do update
@@ -81,7 +76,9 @@ public final class PostgresPlaces implements Places {
         return tx.all(
                         ALTERNATIVES,
                         row -> new Alternative(
-                                OrderRows.text(row, "id"), OrderRows.text(row, "code"), OrderRows.number(row, "distance_m")),
+                                OrderRows.text(row, "id"),
+                                OrderRows.text(row, "code"),
+                                OrderRows.number(row, "distance_m")),
                         near.lat(),
                         near.lng(),
                         heaviestParcelG,
@@ -96,7 +93,15 @@ public final class PostgresPlaces implements Places {
                 tx.update(ADOPT_WAREHOUSE, w.id(), w.lat(), w.lng(), w.active(), version);
             case PlaceUpdate.OfPickupPoint(PickupPoint p, long version) ->
                 tx.update(
-                        ADOPT_PVZ, p.id(), p.code(), p.lat(), p.lng(), p.status().name(), p.full(), p.maxParcelG(), version);
+                        ADOPT_PVZ,
+                        p.id(),
+                        p.code(),
+                        p.lat(),
+                        p.lng(),
+                        p.status().name(),
+                        p.full(),
+                        p.maxParcelG(),
+                        version);
             case PlaceUpdate.OfShop(String id, boolean active, long version) ->
                 tx.update(ADOPT_SHOP, id, active, version);
         };
@@ -114,7 +119,9 @@ public final class PostgresPlaces implements Places {
 
     private static @Nullable Warehouse warehouse(Readable row) {
         String id = row.get("w_id", String.class);
-        return id == null ? null : new Warehouse(id, degrees(row, "w_lat"), degrees(row, "w_lng"), flag(row, "w_active"));
+        return id == null
+                ? null
+                : new Warehouse(id, degrees(row, "w_lat"), degrees(row, "w_lng"), flag(row, "w_active"));
     }
 
     private static @Nullable PickupPoint pickupPoint(Readable row) {

@@ -9,8 +9,7 @@ import reactor.core.publisher.Mono;
 /** Facts of other contexts in PostgreSQL. */
 public final class PostgresProjections implements Projections {
 
-    private static final String PAYMENT =
-            """
+    private static final String PAYMENT = """
             insert into orders.payments as old (order_id, payment_id, state, code, sequence, at)
             values ($1::uuid, $2::uuid, $3, $4::text, $5, $6)
             on conflict (order_id) do update
@@ -19,8 +18,7 @@ public final class PostgresProjections implements Projections {
             where old.sequence < excluded.sequence
             """;
 
-    private static final String RULE_SET =
-            """
+    private static final String RULE_SET = """
             insert into orders.rulesets (version, content, effective_from, activated_at)
             values ($1, $2::jsonb, $3, $4)
             on conflict (version) do nothing
@@ -29,7 +27,13 @@ public final class PostgresProjections implements Projections {
     @Override
     public Mono<Boolean> recordPayment(Transaction tx, PaymentFact fact) {
         return tx.update(
-                        PAYMENT, fact.orderId(), fact.paymentId(), fact.state().name(), fact.code(), fact.sequence(), fact.at())
+                        PAYMENT,
+                        fact.orderId(),
+                        fact.paymentId(),
+                        fact.state().name(),
+                        fact.code(),
+                        fact.sequence(),
+                        fact.at())
                 .map(rows -> rows > 0);
     }
 

@@ -11,16 +11,14 @@ import reactor.core.publisher.Mono;
 /** Quotes in PostgreSQL. */
 public final class PostgresQuotes implements Quotes {
 
-    private static final String FIND =
-            """
+    private static final String FIND = """
             select id::text as id, shop_id::text as shop_id, fingerprint, promo_code, total, ruleset_version,
                    lines::text as lines, facts::text as facts, expires_at
             from orders.quotes
             where id = $1::uuid
             """;
 
-    private static final String RECORD =
-            """
+    private static final String RECORD = """
             insert into orders.quotes (id, shop_id, fingerprint, promo_code, total, ruleset_version, lines, facts, expires_at)
             values ($1::uuid, $2::uuid, $3, $4::text, $5, $6, $7::jsonb, $8::jsonb, $9)
             on conflict (id) do nothing

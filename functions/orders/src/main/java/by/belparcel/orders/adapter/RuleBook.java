@@ -36,7 +36,8 @@ public final class RuleBook implements PriceBook {
     public Mono<Outcome<OrderPrice>> price(
             Transaction tx, @Nullable String rulesetVersion, Priceable order, Instant now) {
         return ruleSets.find(tx, rulesetVersion)
-                .flatMap(set -> volumes.last30Days(tx, order.shopId(), now).map(orders -> evaluate(set, order, orders, now)));
+                .flatMap(set ->
+                        volumes.last30Days(tx, order.shopId(), now).map(orders -> evaluate(set, order, orders, now)));
     }
 
     @Override
@@ -45,7 +46,11 @@ public final class RuleBook implements PriceBook {
     }
 
     private static Outcome<OrderPrice> evaluate(RuleSet set, Priceable order, long ordersOfShop, Instant now) {
-        int km = Distance.km(order.from().lat(), order.from().lng(), order.to().lat(), order.to().lng());
+        int km = Distance.km(
+                order.from().lat(),
+                order.from().lng(),
+                order.to().lat(),
+                order.to().lng());
         Facts facts = draft(order, null).facts(km, ordersOfShop, now, Map.of());
         return switch (Evaluator.price(set, facts)) {
             case Outcome.Refused<Price>(Rejection rejection, boolean _) -> Outcome.refused(rejection);
@@ -58,7 +63,8 @@ public final class RuleBook implements PriceBook {
                 Money.byn(price.total()),
                 price.rulesetVersion(),
                 price.lines().stream()
-                        .map(line -> new OrderPrice.Line(line.ruleId(), line.stage().name(), line.amount(), line.textKey()))
+                        .map(line ->
+                                new OrderPrice.Line(line.ruleId(), line.stage().name(), line.amount(), line.textKey()))
                         .toList(),
                 Json.mapper().writeValueAsString(facts));
     }

@@ -36,7 +36,8 @@ final class RuleSets {
         return switch (RuleSetReader.read(Json.mapper().readTree(content))) {
             case Outcome.Success<RuleSet> success -> Objects.requireNonNull(success.body());
             case Outcome.Refused<RuleSet> refused ->
-                throw new IllegalStateException("A published rule set is not valid: " + refused.rejection().errors());
+                throw new IllegalStateException("A published rule set is not valid: "
+                        + refused.rejection().errors());
         };
     }
 }

@@ -16,8 +16,7 @@ final class ShopVolumes {
     private static final Duration FRESH = Duration.ofMinutes(10);
     private static final int MAX_SHOPS = 10_000;
 
-    private static final String COUNT =
-            """
+    private static final String COUNT = """
             select count(*) as orders
             from orders.orders
             where shop_id = $1::uuid and created_at > $2::timestamptz - interval '30 days'

@@ -1,9 +1,9 @@
 package by.belparcel.orders.application;
 
-import by.belparcel.events.PlatformEvent;
 import by.belparcel.eventing.handling.EventContext;
 import by.belparcel.eventing.handling.EventHandler;
 import by.belparcel.eventing.handling.Handled;
+import by.belparcel.events.PlatformEvent;
 import java.util.Map;
 import java.util.Optional;
 import reactor.core.publisher.Mono;

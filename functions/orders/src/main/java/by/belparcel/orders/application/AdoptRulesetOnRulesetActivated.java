@@ -1,10 +1,10 @@
 package by.belparcel.orders.application;
 
-import by.belparcel.events.PricingEvent;
 import by.belparcel.eventing.envelope.Json;
 import by.belparcel.eventing.handling.EventContext;
 import by.belparcel.eventing.handling.EventHandler;
 import by.belparcel.eventing.handling.Handled;
+import by.belparcel.events.PricingEvent;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 

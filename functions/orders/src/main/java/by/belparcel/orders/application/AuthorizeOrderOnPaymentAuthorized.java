@@ -4,7 +4,6 @@ import by.belparcel.eventing.handling.EventContext;
 import by.belparcel.eventing.handling.EventHandler;
 import by.belparcel.eventing.handling.Handled;
 import by.belparcel.events.PaymentEvent;
-
 import reactor.core.publisher.Mono;
 
 /** CREATED → AUTHORIZED, and on to CONFIRMED when the ticket was faster. A late authorisation of a cancelled order is ignored here: the payment voids it. */

@@ -8,4 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasonCode why, in a word
  * @param expectedVersion absent = whatever version it has
  */
-public record CancelOrder(String reasonCode, @Nullable String comment, @Nullable Long expectedVersion) {}
+public record CancelOrder(
+        String reasonCode,
+        @Nullable String comment,
+        @Nullable Long expectedVersion) {}

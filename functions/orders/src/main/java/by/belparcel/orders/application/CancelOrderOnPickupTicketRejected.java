@@ -18,6 +18,7 @@ public final class CancelOrderOnPickupTicketRejected implements EventHandler<Pic
 
     @Override
     public Mono<Handled> on(PickupTicketEvent.Rejected event, EventContext context) {
-        return saga.afterPayment(event.orderId(), event.reason(), context, order -> order.cancelled(CancelCause.TICKET_FAILED));
+        return saga.afterPayment(
+                event.orderId(), event.reason(), context, order -> order.cancelled(CancelCause.TICKET_FAILED));
     }
 }

@@ -1,10 +1,10 @@
 package by.belparcel.orders.application;
 
-import by.belparcel.events.OrderEvent;
 import by.belparcel.eventing.handling.CommandContext;
 import by.belparcel.eventing.handling.CommandHandler;
 import by.belparcel.eventing.outcome.Outcome;
 import by.belparcel.eventing.outcome.Rejection;
+import by.belparcel.events.OrderEvent;
 import by.belparcel.kernel.OrderState;
 import by.belparcel.orders.model.Recipient;
 import java.util.ArrayList;
@@ -95,11 +95,7 @@ public final class ChangeRecipientHandler implements CommandHandler<ChangeRecipi
         return fields;
     }
 
-    private static void note(
-            List<String> fields,
-            String name,
-            @Nullable Object old,
-            @Nullable Object now) {
+    private static void note(List<String> fields, String name, @Nullable Object old, @Nullable Object now) {
         if (!Objects.equals(old, now)) {
             fields.add(name);
         }

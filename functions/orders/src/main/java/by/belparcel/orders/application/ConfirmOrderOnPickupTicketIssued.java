@@ -4,7 +4,6 @@ import by.belparcel.eventing.handling.EventContext;
 import by.belparcel.eventing.handling.EventHandler;
 import by.belparcel.eventing.handling.Handled;
 import by.belparcel.events.PickupTicketEvent;
-
 import reactor.core.publisher.Mono;
 
 /** AUTHORIZED → CONFIRMED: the end of the payment saga. A ticket that is faster than the authorisation is noted. */

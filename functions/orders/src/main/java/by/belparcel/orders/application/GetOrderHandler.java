@@ -18,7 +18,8 @@ public final class GetOrderHandler implements QueryHandler<OrderView> {
 
     @Override
     public Mono<Outcome<OrderView>> handle(QueryContext context) {
-        return orders.find(context, order -> Mono.just(
-                Outcome.ok(presenter.present(order, context.principal()), order.version())));
+        return orders.find(
+                context,
+                order -> Mono.just(Outcome.ok(presenter.present(order, context.principal()), order.version())));
     }
 }

@@ -22,7 +22,9 @@ public final class GetTimelineHandler implements QueryHandler<TimelineView> {
     @Override
     public Mono<Outcome<TimelineView>> handle(QueryContext context) {
         boolean staff = context.principal().roles().stream().anyMatch(STAFF::contains);
-        return orders.find(context, order -> reads.history(context.tx(), order.id())
-                .map(entries -> Outcome.ok(TimelineView.of(order, entries, staff), order.version())));
+        return orders.find(
+                context,
+                order -> reads.history(context.tx(), order.id())
+                        .map(entries -> Outcome.ok(TimelineView.of(order, entries, staff), order.version())));
     }
 }

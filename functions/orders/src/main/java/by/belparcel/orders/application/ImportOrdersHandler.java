@@ -1,12 +1,12 @@
 package by.belparcel.orders.application;
 
-import by.belparcel.events.OrderEvent;
 import by.belparcel.eventing.handling.CommandContext;
 import by.belparcel.eventing.handling.CommandHandler;
 import by.belparcel.eventing.handling.Input;
 import by.belparcel.eventing.outcome.FieldError;
 import by.belparcel.eventing.outcome.Outcome;
 import by.belparcel.eventing.outcome.Rejection;
+import by.belparcel.events.OrderEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,10 +32,12 @@ public final class ImportOrdersHandler implements CommandHandler<ImportOrders, I
 
     @Override
     public Mono<Outcome<ImportView>> handle(ImportOrders command, CommandContext context) {
-        String shopId = command.shopId() != null ? command.shopId() : context.principal().claim("shop_id");
+        String shopId = command.shopId() != null
+                ? command.shopId()
+                : context.principal().claim("shop_id");
         if (shopId == null) {
-            return Mono.just(Outcome.refused(
-                    Rejection.invalid(FieldError.of("/shop_id", "REQUIRED", "is required unless a shop itself calls"))));
+            return Mono.just(Outcome.refused(Rejection.invalid(
+                    FieldError.of("/shop_id", "REQUIRED", "is required unless a shop itself calls"))));
         }
         Optional<Rejection> denied = context.denied(Map.of("shop_id", shopId), "SHOP");
         if (denied.isPresent()) {
@@ -85,7 +87,8 @@ public final class ImportOrdersHandler implements CommandHandler<ImportOrders, I
         Object existing = rejection.members().get("order_id");
         String reason = rejection.errors().isEmpty()
                 ? rejection.detail()
-                : rejection.errors().getFirst().pointer() + " " + rejection.errors().getFirst().detail();
+                : rejection.errors().getFirst().pointer() + " "
+                        + rejection.errors().getFirst().detail();
         return new ImportView.Row(
                 no,
                 false,

@@ -51,10 +51,17 @@ public final class ListOrdersHandler implements QueryHandler<Page<OrderView>> {
         List<OrderRecord> shown = more ? rows.subList(0, limit) : rows;
         String next = more
                 ? context.cursors()
-                        .issue(name, List.of(shown.getLast().createdAt().toString(), shown.getLast().id()))
+                        .issue(
+                                name,
+                                List.of(
+                                        shown.getLast().createdAt().toString(),
+                                        shown.getLast().id()))
                 : null;
         return new Page<>(
-                shown.stream().map(order -> presenter.present(order, context.principal())).toList(), next);
+                shown.stream()
+                        .map(order -> presenter.present(order, context.principal()))
+                        .toList(),
+                next);
     }
 
     private static OrderFilter filter(ListParameters parameters) {

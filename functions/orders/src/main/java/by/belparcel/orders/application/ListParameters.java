@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the query parameters of {@code GET /orders}; every problem is collected, none is thrown. */
 final class ListParameters {
 
-    private static final Pattern UUID =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern LAST4 = Pattern.compile("[0-9]{4}");
     private static final int DEFAULT_LIMIT = 20;
     private static final int MAX_LIMIT = 100;
@@ -53,7 +52,8 @@ final class ListParameters {
                 "/state", "ENUM", "must be one of the allowed values", Arrays.toString(OrderState.values()), name);
     }
 
-    @Nullable String uuid(String name) {
+    @Nullable
+    String uuid(String name) {
         return matching(name, UUID, "UUID", "must be a UUID");
     }
 
@@ -63,19 +63,26 @@ final class ListParameters {
         return uuid == null ? List.of() : List.of(uuid);
     }
 
-    @Nullable String phoneLast4() {
+    @Nullable
+    String phoneLast4() {
         return matching("phone_last4", LAST4, "PATTERN", "must be the last four digits");
     }
 
-    @Nullable String q() {
-        String q = parameters.query("q").map(String::strip).filter(text -> !text.isEmpty()).orElse(null);
+    @Nullable
+    String q() {
+        String q = parameters
+                .query("q")
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .orElse(null);
         if (q != null && q.length() > MAX_QUERY) {
             errors.add(new FieldError("/q", "SIZE", "must have at most 64 characters", MAX_QUERY, q.length()));
         }
         return q;
     }
 
-    @Nullable Instant time(String name) {
+    @Nullable
+    Instant time(String name) {
         String text = parameters.query(name).orElse(null);
         try {
             return text == null ? null : OffsetDateTime.parse(text).toInstant();
@@ -88,7 +95,8 @@ final class ListParameters {
     boolean newestFirst() {
         String sort = parameters.query("sort").orElse("-created_at");
         if (!sort.equals("-created_at") && !sort.equals("created_at")) {
-            errors.add(new FieldError("/sort", "ENUM", "must be one of the allowed values", "[created_at, -created_at]", sort));
+            errors.add(new FieldError(
+                    "/sort", "ENUM", "must be one of the allowed values", "[created_at, -created_at]", sort));
         }
         return sort.startsWith("-");
     }
@@ -106,7 +114,10 @@ final class ListParameters {
     }
 
     private @Nullable String matching(String name, Pattern pattern, String code, String detail) {
-        String text = parameters.query(name).map(given -> given.toLowerCase(Locale.ROOT)).orElse(null);
+        String text = parameters
+                .query(name)
+                .map(given -> given.toLowerCase(Locale.ROOT))
+                .orElse(null);
         if (text != null && !pattern.matcher(text).matches()) {
             errors.add(FieldError.of("/" + name, code, detail));
             return null;

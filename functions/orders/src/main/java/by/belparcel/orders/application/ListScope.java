@@ -33,7 +33,8 @@ public final class ListScope {
     /** What was asked for among the caller's own; everything of its own when nothing was asked for. */
     private static Optional<List<String>> own(Principal principal, String claim, List<String> asked) {
         List<String> all = principal.claims().getOrDefault(claim, List.of());
-        List<String> own = asked.isEmpty() ? all : asked.stream().filter(all::contains).toList();
+        List<String> own =
+                asked.isEmpty() ? all : asked.stream().filter(all::contains).toList();
         return Optional.of(own).filter(ids -> !ids.isEmpty());
     }
 }

@@ -1,9 +1,9 @@
 package by.belparcel.orders.application;
 
+import by.belparcel.eventing.handling.Emitter;
 import by.belparcel.events.OrderEvent;
 import by.belparcel.events.OrderOptions;
 import by.belparcel.events.ParcelLine;
-import by.belparcel.eventing.handling.Emitter;
 import by.belparcel.kernel.Dimensions;
 import by.belparcel.orders.model.Options;
 import by.belparcel.orders.model.Parcel;
@@ -34,7 +34,11 @@ final class OrderFacts {
                 order.price().rulesetVersion(),
                 order.quoteId(),
                 new OrderOptions(
-                        options.insurance(), options.ageCheck(), options.idCheck(), options.partialIssue(), options.packaging()),
+                        options.insurance(),
+                        options.ageCheck(),
+                        options.idCheck(),
+                        options.partialIssue(),
+                        options.packaging()),
                 options.service(),
                 order.createdAt());
     }
@@ -51,7 +55,8 @@ final class OrderFacts {
     private static OrderEvent specific(OrderRecord order, Step step, String by, Instant at) {
         return switch (step.to()) {
             case AUTHORIZED ->
-                new OrderEvent.Authorized(order.id(), Objects.requireNonNull(order.progress().paymentId()), at);
+                new OrderEvent.Authorized(
+                        order.id(), Objects.requireNonNull(order.progress().paymentId()), at);
             case CONFIRMED ->
                 new OrderEvent.Confirmed(
                         order.id(),

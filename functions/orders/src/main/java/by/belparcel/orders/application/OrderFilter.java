@@ -35,22 +35,66 @@ public record OrderFilter(
 
     OrderFilter ofShops(List<String> shops) {
         return new OrderFilter(
-                states, shops, pvzIds, warehouseId, createdFrom, createdTo, phoneLast4, q, phoneIndex, newestFirst, after, limit);
+                states,
+                shops,
+                pvzIds,
+                warehouseId,
+                createdFrom,
+                createdTo,
+                phoneLast4,
+                q,
+                phoneIndex,
+                newestFirst,
+                after,
+                limit);
     }
 
     OrderFilter ofPvz(List<String> points) {
         return new OrderFilter(
-                states, shopIds, points, warehouseId, createdFrom, createdTo, phoneLast4, q, phoneIndex, newestFirst, after, limit);
+                states,
+                shopIds,
+                points,
+                warehouseId,
+                createdFrom,
+                createdTo,
+                phoneLast4,
+                q,
+                phoneIndex,
+                newestFirst,
+                after,
+                limit);
     }
 
     OrderFilter ofRecipient(byte[] index) {
         return new OrderFilter(
-                states, shopIds, pvzIds, warehouseId, createdFrom, createdTo, phoneLast4, q, index, newestFirst, after, limit);
+                states,
+                shopIds,
+                pvzIds,
+                warehouseId,
+                createdFrom,
+                createdTo,
+                phoneLast4,
+                q,
+                index,
+                newestFirst,
+                after,
+                limit);
     }
 
     OrderFilter after(@Nullable Position position) {
         return new OrderFilter(
-                states, shopIds, pvzIds, warehouseId, createdFrom, createdTo, phoneLast4, q, phoneIndex, newestFirst, position, limit);
+                states,
+                shopIds,
+                pvzIds,
+                warehouseId,
+                createdFrom,
+                createdTo,
+                phoneLast4,
+                q,
+                phoneIndex,
+                newestFirst,
+                position,
+                limit);
     }
 
     /** Sort key with its unique tie-breaker. */

@@ -31,15 +31,17 @@ public final class OrderMoves {
             Instant now,
             Emitter emitter,
             Timers timers) {
-        String reason = advance.steps().isEmpty() ? null : advance.steps().getLast().reason();
+        String reason =
+                advance.steps().isEmpty() ? null : advance.steps().getLast().reason();
         OrderRecord after = order.after(advance.after(), reason, now);
         for (Step step : advance.steps()) {
             OrderFacts.emit(after, step, cause.actor(), now, emitter);
         }
         return orders.save(tx, order.id(), advance, now, cause)
-                .then(advance.steps().isEmpty()
-                        ? Mono.<Void>empty()
-                        : retime(order.state(), after.state(), order.id(), timers))
+                .then(
+                        advance.steps().isEmpty()
+                                ? Mono.<Void>empty()
+                                : retime(order.state(), after.state(), order.id(), timers))
                 .thenReturn(after);
     }
 

@@ -32,7 +32,12 @@ public final class OrderPlacing {
     private final OrderTerms terms;
 
     public OrderPlacing(
-            Places places, Pricing pricing, Orders orders, OrderConflicts conflicts, ContactVault vault, OrderTerms terms) {
+            Places places,
+            Pricing pricing,
+            Orders orders,
+            OrderConflicts conflicts,
+            ContactVault vault,
+            OrderTerms terms) {
         this.places = places;
         this.pricing = pricing;
         this.orders = orders;
@@ -84,11 +89,17 @@ public final class OrderPlacing {
         if (violation.isPresent()) {
             return refused(violation.get());
         }
-        return pricing.price(scope.tx(), facts.rulesetVersion(), new Priceable(shopId, order, warehouse, pvz), scope.now())
+        return pricing.price(
+                        scope.tx(), facts.rulesetVersion(), new Priceable(shopId, order, warehouse, pvz), scope.now())
                 .flatMap(price -> switch (price) {
                     case Outcome.Refused<OrderPrice>(Rejection rejection, boolean keep) -> refused(rejection);
-                    case Outcome.Success<OrderPrice> priced -> store(
-                            shopId, order, java.util.Objects.requireNonNull(priced.body()), facts.runningNumber(), scope);
+                    case Outcome.Success<OrderPrice> priced ->
+                        store(
+                                shopId,
+                                order,
+                                java.util.Objects.requireNonNull(priced.body()),
+                                facts.runningNumber(),
+                                scope);
                 });
     }
 

@@ -66,17 +66,57 @@ public record OrderRecord(
     /** The order after a change of state. */
     OrderRecord after(OrderProgress next, @Nullable String reason, Instant at) {
         return new OrderRecord(
-                id, number, shopId, shopOrderRef, warehouseId, pvzId, next, onHold, reason == null ? cancelReason : reason,
-                paymentMethod, goodsAmount, price, quoteId, options, parcels, locale, desiredDate, promisedAt, contact,
-                payment, correlationId, createdAt, at);
+                id,
+                number,
+                shopId,
+                shopOrderRef,
+                warehouseId,
+                pvzId,
+                next,
+                onHold,
+                reason == null ? cancelReason : reason,
+                paymentMethod,
+                goodsAmount,
+                price,
+                quoteId,
+                options,
+                parcels,
+                locale,
+                desiredDate,
+                promisedAt,
+                contact,
+                payment,
+                correlationId,
+                createdAt,
+                at);
     }
 
     /** The order after a change of its contact. */
     OrderRecord withContact(SealedContact sealed, Language language, Instant at) {
         OrderProgress next = new OrderProgress(state(), version() + 1, progress.paymentId(), progress.ticketId());
         return new OrderRecord(
-                id, number, shopId, shopOrderRef, warehouseId, pvzId, next, onHold, cancelReason, paymentMethod, goodsAmount,
-                price, quoteId, options, parcels, language, desiredDate, promisedAt, sealed, payment, correlationId,
-                createdAt, at);
+                id,
+                number,
+                shopId,
+                shopOrderRef,
+                warehouseId,
+                pvzId,
+                next,
+                onHold,
+                cancelReason,
+                paymentMethod,
+                goodsAmount,
+                price,
+                quoteId,
+                options,
+                parcels,
+                language,
+                desiredDate,
+                promisedAt,
+                sealed,
+                payment,
+                correlationId,
+                createdAt,
+                at);
     }
 }

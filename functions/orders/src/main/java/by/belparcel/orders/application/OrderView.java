@@ -51,7 +51,11 @@ public record OrderView(
 
     /** @param phone complete or masked */
     public record RecipientView(
-            String name, String phone, @Nullable String email, String locale, @JsonProperty("notify") @Nullable List<String> channels) {}
+            String name,
+            String phone,
+            @Nullable String email,
+            String locale,
+            @JsonProperty("notify") @Nullable List<String> channels) {}
 
     public record ParcelView(
             int no,
@@ -75,5 +79,9 @@ public record OrderView(
 
     /** @param refundPending money is on its way back, but the provider has not confirmed it */
     public record PaymentView(
-            String id, String state, @Nullable String code, boolean refundPending, @Nullable Instant at) {}
+            String id,
+            String state,
+            @Nullable String code,
+            boolean refundPending,
+            @Nullable Instant at) {}
 }

@@ -28,15 +28,23 @@ final class ParcelsReader {
         if (parcels.stream().allMatch(parcel -> parcel.no() == UNNUMBERED)) {
             return numbered(parcels);
         }
-        TreeSet<Integer> numbers = new TreeSet<>(parcels.stream().map(Parcel::no).toList());
+        TreeSet<Integer> numbers =
+                new TreeSet<>(parcels.stream().map(Parcel::no).toList());
         if (numbers.size() != parcels.size() || numbers.first() != 1 || numbers.last() != parcels.size()) {
-            order.reject("parcels", "NUMBERING", "parcels must be numbered from 1, each number once", "1.." + parcels.size(), null);
+            order.reject(
+                    "parcels",
+                    "NUMBERING",
+                    "parcels must be numbered from 1, each number once",
+                    "1.." + parcels.size(),
+                    null);
         }
         return parcels;
     }
 
     private static Parcel parcel(Input input) {
-        int no = input.optionalInteger("no", 1, MAX_PARCELS).orElse((long) UNNUMBERED).intValue();
+        int no = input.optionalInteger("no", 1, MAX_PARCELS)
+                .orElse((long) UNNUMBERED)
+                .intValue();
         int weight = (int) input.integer("weight_g", 1, MAX_WEIGHT_G);
         Optional<Money> declared = MoneyField.read(input, "declared_value", MAX_DECLARED);
         return new Parcel(
@@ -53,7 +61,8 @@ final class ParcelsReader {
         Optional<Long> w = input.optionalInteger("w", 1, ABSURD_SIDE_MM);
         Optional<Long> h = input.optionalInteger("h", 1, ABSURD_SIDE_MM);
         if (l.isPresent() && w.isPresent() && h.isPresent()) {
-            return new Dimensions(l.get().intValue(), w.get().intValue(), h.get().intValue());
+            return new Dimensions(
+                    l.get().intValue(), w.get().intValue(), h.get().intValue());
         }
         if (input.has("l") || input.has("w") || input.has("h")) {
             for (String side : List.of("l", "w", "h")) {
@@ -68,7 +77,8 @@ final class ParcelsReader {
     private static List<Parcel> numbered(List<Parcel> parcels) {
         List<Parcel> result = new ArrayList<>();
         for (Parcel p : parcels) {
-            result.add(new Parcel(result.size() + 1, p.weightG(), p.size(), p.declaredValue(), p.fragile(), p.contains()));
+            result.add(
+                    new Parcel(result.size() + 1, p.weightG(), p.size(), p.declaredValue(), p.fragile(), p.contains()));
         }
         return result;
     }

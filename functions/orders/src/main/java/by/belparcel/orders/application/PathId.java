@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 /** The variable {@code id} of a path. Whatever is not a UUID is simply no order. */
 final class PathId {
 
-    private static final Pattern UUID =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private PathId() {}
 

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param code decline or failure code
  */
 public record PaymentFact(
-        String orderId, String paymentId, State state, @Nullable String code, long sequence, Instant at) {
+        String orderId,
+        String paymentId,
+        State state,
+        @Nullable String code,
+        long sequence,
+        Instant at) {
 
     /** A void is never called a refund, and a refund is done only when it is settled (domain section 2.2, rules 7 and 8). */
     public enum State {

@@ -26,19 +26,18 @@ public final class PlaceOrderHandler implements CommandHandler<PlaceOrder, Order
     public Mono<Outcome<OrderView>> handle(PlaceOrder command, CommandContext context) {
         String shopId = shop(command, context.principal());
         if (shopId == null) {
-            return Mono.just(Outcome.refused(
-                    Rejection.invalid(FieldError.of("/shop_id", "REQUIRED", "is required unless a shop itself calls"))));
+            return Mono.just(Outcome.refused(Rejection.invalid(
+                    FieldError.of("/shop_id", "REQUIRED", "is required unless a shop itself calls"))));
         }
         Optional<Rejection> denied = context.denied(Map.of("shop_id", shopId), "SHOP");
         if (denied.isPresent()) {
             return Mono.just(Outcome.refused(denied.get()));
         }
-        return placing.place(shopId, command, Scopes.of(context))
-                .map(outcome -> switch (outcome) {
-                    case Outcome.Refused<OrderRecord>(Rejection rejection, boolean keep) -> Outcome.refused(rejection);
-                    case Outcome.Success<OrderRecord> placed -> created(
-                            java.util.Objects.requireNonNull(placed.body()), context.principal());
-                });
+        return placing.place(shopId, command, Scopes.of(context)).map(outcome -> switch (outcome) {
+            case Outcome.Refused<OrderRecord>(Rejection rejection, boolean keep) -> Outcome.refused(rejection);
+            case Outcome.Success<OrderRecord> placed ->
+                created(java.util.Objects.requireNonNull(placed.body()), context.principal());
+        });
     }
 
     private Outcome<OrderView> created(OrderRecord order, Principal principal) {

@@ -34,7 +34,8 @@ public final class PlaceOrderReader implements CommandReader<PlaceOrder> {
         PaymentMethod method = body.oneOf("payment_method", PaymentMethod.class);
         Optional<Money> goods = MoneyField.read(body, "goods_amount", MAX_GOODS_AMOUNT);
         if (method == PaymentMethod.PAY_ON_PICKUP && body.has("payment_method") && !body.has("goods_amount")) {
-            body.reject("goods_amount", "REQUIRED", "is required when the client pays at the pick-up point", null, null);
+            body.reject(
+                    "goods_amount", "REQUIRED", "is required when the client pays at the pick-up point", null, null);
         }
         return new PlaceOrder(
                 shopId.orElse(null),
@@ -54,13 +55,17 @@ public final class PlaceOrderReader implements CommandReader<PlaceOrder> {
     /** {@code service} stands in the options; beside them it is understood too, as in a price quote. */
     private static Options options(Input body) {
         ServiceClass beside = body.optionalOneOf("service", ServiceClass.class).orElse(ServiceClass.NORMAL);
-        return body.optionalObject("options", input -> new Options(
-                        input.flag("insurance", false),
-                        input.flag("age_check", false),
-                        input.flag("id_check", false),
-                        input.flag("partial_issue", false),
-                        input.optionalOneOf("packaging", Packaging.class).orElse(Packaging.NONE),
-                        input.optionalOneOf("service", ServiceClass.class).orElse(beside)))
+        return body.optionalObject(
+                        "options",
+                        input -> new Options(
+                                input.flag("insurance", false),
+                                input.flag("age_check", false),
+                                input.flag("id_check", false),
+                                input.flag("partial_issue", false),
+                                input.optionalOneOf("packaging", Packaging.class)
+                                        .orElse(Packaging.NONE),
+                                input.optionalOneOf("service", ServiceClass.class)
+                                        .orElse(beside)))
                 .orElse(new Options(false, false, false, false, Packaging.NONE, beside));
     }
 }

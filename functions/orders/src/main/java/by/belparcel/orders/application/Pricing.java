@@ -26,12 +26,9 @@ public final class Pricing {
         this.patience = patience;
     }
 
-    Mono<Outcome<OrderPrice>> price(
-            Transaction tx, @Nullable String rulesetVersion, Priceable order, Instant now) {
+    Mono<Outcome<OrderPrice>> price(Transaction tx, @Nullable String rulesetVersion, Priceable order, Instant now) {
         String quoteId = order.order().quoteId();
-        return quoteId == null
-                ? book.price(tx, rulesetVersion, order, now)
-                : quoted(tx, quoteId, order, now);
+        return quoteId == null ? book.price(tx, rulesetVersion, order, now) : quoted(tx, quoteId, order, now);
     }
 
     private Mono<Outcome<OrderPrice>> quoted(Transaction tx, String quoteId, Priceable order, Instant now) {
@@ -46,7 +43,8 @@ public final class Pricing {
     private Mono<Quote> awaited(Transaction tx, String quoteId) {
         long polls = Math.max(1, patience.dividedBy(POLL));
         return quotes.find(tx, quoteId)
-                .repeatWhenEmpty(Math.toIntExact(polls + 1), misses -> misses.take(polls).delayElements(POLL));
+                .repeatWhenEmpty(
+                        Math.toIntExact(polls + 1), misses -> misses.take(polls).delayElements(POLL));
     }
 
     private Outcome<OrderPrice> take(Quote quote, Priceable order, Instant now) {
@@ -68,6 +66,7 @@ public final class Pricing {
     }
 
     private static Rejection notReady() {
-        return Rejection.of(Rejection.Kind.UNAVAILABLE, "QUOTE_NOT_READY", "The quote has not arrived here yet; try again.");
+        return Rejection.of(
+                Rejection.Kind.UNAVAILABLE, "QUOTE_NOT_READY", "The quote has not arrived here yet; try again.");
     }
 }

@@ -11,6 +11,5 @@ public interface Projections {
     Mono<Boolean> recordPayment(Transaction tx, PaymentFact fact);
 
     /** @param content JSON of the rule set; a version that is known stays as it is */
-    Mono<Void> adoptRuleSet(
-            Transaction tx, String version, String content, Instant effectiveFrom, Instant activatedAt);
+    Mono<Void> adoptRuleSet(Transaction tx, String version, String content, Instant effectiveFrom, Instant activatedAt);
 }

@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint of the draft that was priced
  */
 public record Quote(
-        String id, String shopId, String fingerprint, @Nullable String promoCode, OrderPrice price, Instant expiresAt) {}
+        String id,
+        String shopId,
+        String fingerprint,
+        @Nullable String promoCode,
+        OrderPrice price,
+        Instant expiresAt) {}

@@ -41,7 +41,8 @@ final class RecipientReader {
         return input.optionalText("phone", 1, 32).flatMap(text -> {
             Optional<PhoneNumber> phone = PhoneNumber.parse(text);
             if (phone.isEmpty()) {
-                input.reject("phone", "INVALID_PHONE", "must be in the form +375XXXXXXXXX: use +375, not 80", null, null);
+                input.reject(
+                        "phone", "INVALID_PHONE", "must be in the form +375XXXXXXXXX: use +375, not 80", null, null);
                 return Optional.of(NOBODY);
             }
             return phone;
@@ -76,8 +77,10 @@ final class RecipientReader {
         }
         List<NotifyChannel> channels = new ArrayList<>();
         for (String text : input.texts("notify", 0, NotifyChannel.values().length, 10)) {
-            channel(text).ifPresentOrElse(
-                    channels::add, () -> input.reject("notify", "ENUM", "must be SMS, EMAIL or PUSH", "SMS,EMAIL,PUSH", text));
+            channel(text)
+                    .ifPresentOrElse(
+                            channels::add,
+                            () -> input.reject("notify", "ENUM", "must be SMS, EMAIL or PUSH", "SMS,EMAIL,PUSH", text));
         }
         return Optional.of(channels.stream().distinct().toList());
     }

@@ -17,7 +17,6 @@ public final class RecordCaptureOnPaymentCaptured implements EventHandler<Paymen
 
     @Override
     public Mono<Handled> on(PaymentEvent.Captured event, EventContext context) {
-        return facts.record(
-                event.orderId(), event.paymentId(), PaymentFact.State.CAPTURED, null, event.at(), context);
+        return facts.record(event.orderId(), event.paymentId(), PaymentFact.State.CAPTURED, null, event.at(), context);
     }
 }

@@ -18,6 +18,11 @@ public final class RecordFailureOnPaymentCaptureFailed implements EventHandler<P
     @Override
     public Mono<Handled> on(PaymentEvent.CaptureFailed event, EventContext context) {
         return facts.record(
-                event.orderId(), event.paymentId(), PaymentFact.State.CAPTURE_FAILED, event.code(), event.at(), context);
+                event.orderId(),
+                event.paymentId(),
+                PaymentFact.State.CAPTURE_FAILED,
+                event.code(),
+                event.at(),
+                context);
     }
 }

@@ -1,10 +1,10 @@
 package by.belparcel.orders.application;
 
-import by.belparcel.events.PricingEvent;
 import by.belparcel.eventing.envelope.Json;
 import by.belparcel.eventing.handling.EventContext;
 import by.belparcel.eventing.handling.EventHandler;
 import by.belparcel.eventing.handling.Handled;
+import by.belparcel.events.PricingEvent;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 
@@ -34,8 +34,8 @@ public final class RecordQuoteOnQuoted implements EventHandler<PricingEvent.Quot
                         .map(line -> new OrderPrice.Line(line.ruleId(), line.stage(), line.amount(), line.textKey()))
                         .toList(),
                 Json.mapper().writeValueAsString(facts));
-        Quote quote = new Quote(
-                event.quoteId(), shopId, fingerprint, (String) facts.get("promo_code"), price, expiresAt);
+        Quote quote =
+                new Quote(event.quoteId(), shopId, fingerprint, (String) facts.get("promo_code"), price, expiresAt);
         return quotes.record(context.tx(), quote).then(Handled.applied());
     }
 }

@@ -18,6 +18,11 @@ public final class RecordRefundOnPaymentRefundRequested implements EventHandler<
     @Override
     public Mono<Handled> on(PaymentEvent.RefundRequested event, EventContext context) {
         return facts.record(
-                event.orderId(), event.paymentId(), PaymentFact.State.REFUND_PENDING, event.reason(), event.at(), context);
+                event.orderId(),
+                event.paymentId(),
+                PaymentFact.State.REFUND_PENDING,
+                event.reason(),
+                event.at(),
+                context);
     }
 }

@@ -17,7 +17,6 @@ public final class RecordRefundOnPaymentRefunded implements EventHandler<Payment
 
     @Override
     public Mono<Handled> on(PaymentEvent.Refunded event, EventContext context) {
-        return facts.record(
-                event.orderId(), event.paymentId(), PaymentFact.State.REFUNDED, null, event.at(), context);
+        return facts.record(event.orderId(), event.paymentId(), PaymentFact.State.REFUNDED, null, event.at(), context);
     }
 }

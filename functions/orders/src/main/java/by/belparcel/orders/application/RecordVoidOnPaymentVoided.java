@@ -17,7 +17,6 @@ public final class RecordVoidOnPaymentVoided implements EventHandler<PaymentEven
 
     @Override
     public Mono<Handled> on(PaymentEvent.Voided event, EventContext context) {
-        return facts.record(
-                event.orderId(), event.paymentId(), PaymentFact.State.VOIDED, null, event.at(), context);
+        return facts.record(event.orderId(), event.paymentId(), PaymentFact.State.VOIDED, null, event.at(), context);
     }
 }

@@ -14,18 +14,21 @@ final class ReferenceState {
     /** Empty for a kind that orders do not need; throws when a field is missing or of another type. */
     static Optional<PlaceUpdate> read(String kind, String id, long version, Map<String, Object> state) {
         return switch (kind) {
-            case "warehouse" -> Optional.of(new PlaceUpdate.OfWarehouse(
-                    new Warehouse(id, degrees(state, "lat"), degrees(state, "lng"), flag(state, "is_active")), version));
-            case "pvz" -> Optional.of(new PlaceUpdate.OfPickupPoint(
-                    new PickupPoint(
-                            id,
-                            text(state, "code"),
-                            degrees(state, "lat"),
-                            degrees(state, "lng"),
-                            PickupPoint.Status.valueOf(text(state, "status")),
-                            flag(state, "is_full"),
-                            number(state, "max_parcel_g").intValue()),
-                    version));
+            case "warehouse" ->
+                Optional.of(new PlaceUpdate.OfWarehouse(
+                        new Warehouse(id, degrees(state, "lat"), degrees(state, "lng"), flag(state, "is_active")),
+                        version));
+            case "pvz" ->
+                Optional.of(new PlaceUpdate.OfPickupPoint(
+                        new PickupPoint(
+                                id,
+                                text(state, "code"),
+                                degrees(state, "lat"),
+                                degrees(state, "lng"),
+                                PickupPoint.Status.valueOf(text(state, "status")),
+                                flag(state, "is_full"),
+                                number(state, "max_parcel_g").intValue()),
+                        version));
             case "shop" -> Optional.of(new PlaceUpdate.OfShop(id, flag(state, "is_active"), version));
             default -> Optional.empty();
         };

@@ -38,7 +38,8 @@ public final class SagaStep {
                 .flatMap(order -> decision.apply(order.progress())
                         .map(advance -> carryOut(order, advance, detail, context))
                         .orElseGet(() -> Handled.ignored(Handled.Reason.STATE)))
-                .switchIfEmpty(Mono.fromSupplier(() -> new Handled.Later("ORDER_UNKNOWN", "The order is not known here yet.")));
+                .switchIfEmpty(Mono.fromSupplier(
+                        () -> new Handled.Later("ORDER_UNKNOWN", "The order is not known here yet.")));
     }
 
     /** As above for an event that makes sense only after the order has left CREATED: until then it comes too early. */
@@ -46,16 +47,14 @@ public final class SagaStep {
             String orderId, String detail, EventContext context, Function<OrderProgress, Optional<Advance>> decision) {
         return orders.lock(context.tx(), orderId)
                 .flatMap(order -> order.state() == OrderState.CREATED
-                        ? Mono.<Handled>just(new Handled.Later("PAYMENT_NOT_SEEN", "The authorisation has not arrived yet."))
+                        ? Mono.<Handled>just(
+                                new Handled.Later("PAYMENT_NOT_SEEN", "The authorisation has not arrived yet."))
                         : on(orderId, detail, context, decision))
-                .switchIfEmpty(Mono.fromSupplier(() -> new Handled.Later("ORDER_UNKNOWN", "The order is not known here yet.")));
+                .switchIfEmpty(Mono.fromSupplier(
+                        () -> new Handled.Later("ORDER_UNKNOWN", "The order is not known here yet.")));
     }
 
-    private Mono<Handled> carryOut(
-            OrderRecord order,
-            Advance advance,
-            @Nullable String detail,
-            EventContext context) {
+    private Mono<Handled> carryOut(OrderRecord order, Advance advance, @Nullable String detail, EventContext context) {
         Cause cause = new Cause("system", context.event().id(), detail);
         return moves.apply(context.tx(), order, advance, cause, context.now(), context, context.timers())
                 .then(Handled.applied());

@@ -22,7 +22,10 @@ public record TimelineView(String orderId, String number, OrderState state, List
 
     static TimelineView of(OrderRecord order, List<HistoryEntry> history, boolean staff) {
         return new TimelineView(
-                order.id(), order.number(), order.state(), history.stream().map(e -> entry(e, staff)).toList());
+                order.id(),
+                order.number(),
+                order.state(),
+                history.stream().map(e -> entry(e, staff)).toList());
     }
 
     private static Entry entry(HistoryEntry e, boolean staff) {

@@ -32,7 +32,8 @@ public final class TrackOrderHandler implements QueryHandler<TrackingView> {
         }
         return reads.byNumber(context.tx(), number)
                 .flatMap(order -> reads.history(context.tx(), order.id())
-                        .map(history -> Outcome.ok(TrackingView.of(order, history, maskedPhone(order)), order.version())))
+                        .map(history ->
+                                Outcome.ok(TrackingView.of(order, history, maskedPhone(order)), order.version())))
                 .switchIfEmpty(Mono.fromSupplier(() -> Outcome.refused(Rejection.notFound("ORDER"))));
     }
 
@@ -43,6 +44,8 @@ public final class TrackOrderHandler implements QueryHandler<TrackingView> {
 
     private String maskedPhone(OrderRecord order) {
         SealedContact contact = order.contact();
-        return contact == null ? "" : vault.open(order.id(), contact).recipient().phone().masked();
+        return contact == null
+                ? ""
+                : vault.open(order.id(), contact).recipient().phone().masked();
     }
 }

@@ -22,6 +22,10 @@ public final class DesiredDate {
             return Optional.empty();
         }
         return Optional.of(Rejection.invalid(new FieldError(
-                "/desired_date", "DATE_OUT_OF_RANGE", "must be from today to 30 days ahead", today + ".." + last, desired.toString())));
+                "/desired_date",
+                "DATE_OUT_OF_RANGE",
+                "must be from today to 30 days ahead",
+                today + ".." + last,
+                desired.toString())));
     }
 }

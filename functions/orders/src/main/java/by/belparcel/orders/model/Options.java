@@ -12,6 +12,5 @@ public record Options(
         Packaging packaging,
         ServiceClass service) {
 
-    public static final Options NONE =
-            new Options(false, false, false, false, Packaging.NONE, ServiceClass.NORMAL);
+    public static final Options NONE = new Options(false, false, false, false, Packaging.NONE, ServiceClass.NORMAL);
 }

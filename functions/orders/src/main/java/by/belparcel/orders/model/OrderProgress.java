@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version grows by one with each change
  */
-public record OrderProgress(OrderState state, long version, @Nullable String paymentId, @Nullable String ticketId) {
+public record OrderProgress(
+        OrderState state,
+        long version,
+        @Nullable String paymentId,
+        @Nullable String ticketId) {
 
     /** Empty when the order has left CREATED: a late authorisation changes nothing here, the payment is voided. */
     public Optional<Advance> paymentAuthorized(String authorizedPayment) {

@@ -42,11 +42,16 @@ public final class ParcelRules {
         for (Parcel parcel : parcels) {
             Dimensions size = parcel.size();
             if (size != null && size.longest() > Dimensions.MAX_SIDE_MM) {
-                return Optional.of(limit("ORDER_TOO_LARGE", "A side is too long, in mm.", Dimensions.MAX_SIDE_MM, size.longest())
-                        .with("parcel_no", parcel.no()));
+                return Optional.of(
+                        limit("ORDER_TOO_LARGE", "A side is too long, in mm.", Dimensions.MAX_SIDE_MM, size.longest())
+                                .with("parcel_no", parcel.no()));
             }
             if (size != null && size.sum() > Dimensions.MAX_SUM_MM) {
-                return Optional.of(limit("ORDER_TOO_LARGE", "The three sides add up to too much, in mm.", Dimensions.MAX_SUM_MM, size.sum())
+                return Optional.of(limit(
+                                "ORDER_TOO_LARGE",
+                                "The three sides add up to too much, in mm.",
+                                Dimensions.MAX_SUM_MM,
+                                size.sum())
                         .with("parcel_no", parcel.no()));
             }
         }

@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param version version of the order after it
  * @param reason code for history and events, absent on the regular way
  */
-public record Step(OrderState from, OrderState to, long version, @Nullable String reason) {}
+public record Step(
+        OrderState from,
+        OrderState to,
+        long version,
+        @Nullable String reason) {}

@@ -34,7 +34,8 @@ class AesContactVaultTest {
 
     @Test
     void sealsTheSameContactDifferentlyEachTime() {
-        assertThat(vault.seal("o1", CONTACT).data()).isNotEqualTo(vault.seal("o1", CONTACT).data());
+        assertThat(vault.seal("o1", CONTACT).data())
+                .isNotEqualTo(vault.seal("o1", CONTACT).data());
     }
 
     @Test
@@ -77,7 +78,9 @@ class AesContactVaultTest {
 
     @Test
     void refusesAShortKeyWithoutRepeatingIt() {
-        assertThatThrownBy(() -> vault("short")).hasMessageContaining("less than 32 bytes").hasMessageNotContaining("short");
+        assertThatThrownBy(() -> vault("short"))
+                .hasMessageContaining("less than 32 bytes")
+                .hasMessageNotContaining("short");
         assertThatThrownBy(() -> new AesContactVault("~~~")).hasMessageNotContaining("~~~");
     }
 

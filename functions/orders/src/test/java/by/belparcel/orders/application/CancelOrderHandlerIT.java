@@ -36,7 +36,8 @@ class CancelOrderHandlerIT {
 
     @Test
     void cancelsForTheShopUntilTheOrderIsOnItsWay() {
-        for (String id : List.of(aCreatedOrder(harness), anAuthorizedOrder(harness), aConfirmedOrder(harness), batched())) {
+        for (String id :
+                List.of(aCreatedOrder(harness), anAuthorizedOrder(harness), aConfirmedOrder(harness), batched())) {
             HttpReply reply = cancel(id, Principals.shop(SHOP), BODY);
 
             assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
@@ -67,14 +68,25 @@ class CancelOrderHandlerIT {
 
         assertThat(second.status()).isEqualTo(200);
         assertThat(second.json()).isEqualTo(first.json());
-        assertThat(harness.emitted(OrderEvent.Cancelled.TYPE).stream().filter(e -> e.orderId().equals(id))).hasSize(1);
+        assertThat(harness.emitted(OrderEvent.Cancelled.TYPE).stream()
+                        .filter(e -> e.orderId().equals(id)))
+                .hasSize(1);
     }
 
     @ParameterizedTest // 1.6: cancel IN_TRANSIT or later
     @ValueSource(
             strings = {
-                "IN_TRANSIT", "AT_HUB", "AT_PVZ", "READY", "ISSUED", "OVERDUE", "MISSING", "CLIENT_RETURNED", "RETURNING",
-                "RETURNED", "LOST"
+                "IN_TRANSIT",
+                "AT_HUB",
+                "AT_PVZ",
+                "READY",
+                "ISSUED",
+                "OVERDUE",
+                "MISSING",
+                "CLIENT_RETURNED",
+                "RETURNING",
+                "RETURNED",
+                "LOST"
             })
     void refusesFromInTransitOnAndNamesTheReturn(String state) {
         String id = aConfirmedOrder(harness);
@@ -127,7 +139,8 @@ class CancelOrderHandlerIT {
         String id = aCreatedOrder(harness);
         Principal stranger = Principals.of("client", "client-2", java.util.Map.of("phone", List.of("+375447654321")));
 
-        assertThat(cancel(id, Principals.shop(OrderFixture.OTHER_SHOP), BODY).status()).isEqualTo(404);
+        assertThat(cancel(id, Principals.shop(OrderFixture.OTHER_SHOP), BODY).status())
+                .isEqualTo(404);
         assertThat(cancel(id, stranger, BODY).status()).isEqualTo(404);
         assertThat(cancel(id, Principals.auditor(), BODY).status()).isEqualTo(403);
         assertThat(cancel("not-a-uuid", Principals.operator(), BODY).code()).isEqualTo("ORDER_NOT_FOUND");
@@ -149,6 +162,10 @@ class CancelOrderHandlerIT {
     }
 
     private HttpReply cancel(String id, Principal principal, String body) {
-        return harness.command("cancelOrder").as(principal).path("id", id).body(body).send();
+        return harness.command("cancelOrder")
+                .as(principal)
+                .path("id", id)
+                .body(body)
+                .send();
     }
 }

@@ -40,7 +40,8 @@ class ChangeRecipientHandlerIT {
         assertThat(reply.text("recipient/name")).isEqualTo("Янка Купала");
         assertThat(reply.json().at("/version").asInt()).isEqualTo(2);
         var event = harness.emitted().stream()
-                .filter(e -> e.is(OrderEvent.RecipientChanged.TYPE) && e.metadata().subject().equals(id))
+                .filter(e -> e.is(OrderEvent.RecipientChanged.TYPE)
+                        && e.metadata().subject().equals(id))
                 .findFirst()
                 .orElseThrow();
         assertThat(event.as(OrderEvent.RecipientChanged.TYPE).fields()).containsExactly("phone", "locale");
@@ -52,7 +53,8 @@ class ChangeRecipientHandlerIT {
         String id = aCreatedOrder(harness);
         change(id, Principals.operator(), "{\"phone\": \"+375447654321\"}");
 
-        assertThat(POSTGRES.database().text("select phone_last4 from orders.orders where id = ?::uuid", id)).isEqualTo("4321");
+        assertThat(POSTGRES.database().text("select phone_last4 from orders.orders where id = ?::uuid", id))
+                .isEqualTo("4321");
         assertThat(change(id, recipient(), "{\"name\": \"Іншы\"}").status()).isEqualTo(404);
     }
 
@@ -72,16 +74,22 @@ class ChangeRecipientHandlerIT {
         String id = aCreatedOrder(harness);
         POSTGRES.database().execute("update orders.orders set state = ? where id = ?::uuid", state, id);
 
-        assertThat(change(id, Principals.operator(), "{\"name\": \"Іншы\"}").code()).isEqualTo("INVALID_STATE");
+        assertThat(change(id, Principals.operator(), "{\"name\": \"Іншы\"}").code())
+                .isEqualTo("INVALID_STATE");
     }
 
     @Test
     void leavesTheContactToClientsAndOperators() {
         String id = aCreatedOrder(harness);
 
-        assertThat(change(id, Principals.shop(OrderFixture.SHOP), "{\"name\": \"Іншы\"}").status()).isEqualTo(403);
-        assertThat(change(id, Principals.operator(), "{\"phone\": \"8029\"}").code()).isEqualTo("INVALID_PHONE");
-        assertThat(change(id, Principals.operator(), "{\"expected_version\": 7}").code()).isEqualTo("VERSION_CONFLICT");
+        assertThat(change(id, Principals.shop(OrderFixture.SHOP), "{\"name\": \"Іншы\"}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(change(id, Principals.operator(), "{\"phone\": \"8029\"}").code())
+                .isEqualTo("INVALID_PHONE");
+        assertThat(change(id, Principals.operator(), "{\"expected_version\": 7}")
+                        .code())
+                .isEqualTo("VERSION_CONFLICT");
     }
 
     @Test
@@ -94,7 +102,10 @@ class ChangeRecipientHandlerIT {
                         id);
 
         HttpReply reply = change(id, Principals.operator(), "{\"name\": \"Іншы\"}");
-        HttpReply view = harness.query("getOrder").as(Principals.operator()).path("id", id).send();
+        HttpReply view = harness.query("getOrder")
+                .as(Principals.operator())
+                .path("id", id)
+                .send();
 
         assertThat(reply.status()).isEqualTo(410);
         assertThat(view.status()).isEqualTo(200);
@@ -102,6 +113,10 @@ class ChangeRecipientHandlerIT {
     }
 
     private HttpReply change(String id, Principal principal, String body) {
-        return harness.command("changeRecipient").as(principal).path("id", id).body(body).send();
+        return harness.command("changeRecipient")
+                .as(principal)
+                .path("id", id)
+                .body(body)
+                .send();
     }
 }

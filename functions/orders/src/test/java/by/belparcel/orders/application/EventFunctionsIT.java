@@ -206,7 +206,8 @@ class EventFunctionsIT {
 
         @Override
         protected DomainEvent arrange() {
-            return new PricingEvent.Quoted(id(), Money.byn(1), "v", id(), "f", NOW, List.of(), Map.of("weight_g", 1), NOW);
+            return new PricingEvent.Quoted(
+                    id(), Money.byn(1), "v", id(), "f", NOW, List.of(), Map.of("weight_g", 1), NOW);
         }
     }
 

@@ -37,9 +37,15 @@ class ImportOrdersHandlerIT {
         ObjectNode body = Json.mapper().createObjectNode();
         ArrayNode orders = body.putArray("orders");
         orders.add(anOrder()).add(anOrder().put("warehouse_id", OrderFixture.INACTIVE_WAREHOUSE));
-        orders.add(anOrder().put("shop_order_ref", "a b")).add(known).add("text").add(anOrder().put("shop_id", OrderFixture.OTHER_SHOP));
+        orders.add(anOrder().put("shop_order_ref", "a b"))
+                .add(known)
+                .add("text")
+                .add(anOrder().put("shop_id", OrderFixture.OTHER_SHOP));
 
-        HttpReply reply = harness.command("importOrders").as(Principals.shop(SHOP)).body(body).send();
+        HttpReply reply = harness.command("importOrders")
+                .as(Principals.shop(SHOP))
+                .body(body)
+                .send();
 
         assertThat(reply.status()).as(reply.toString()).isEqualTo(202);
         assertThat(reply.json().at("/summary/ok").asInt()).isEqualTo(1);
@@ -58,11 +64,19 @@ class ImportOrdersHandlerIT {
     void keepsTheResultForTheShopThatImported() {
         ObjectNode body = Json.mapper().createObjectNode();
         body.putArray("orders").add(anOrder());
-        HttpReply reply = harness.command("importOrders").as(Principals.shop(SHOP)).body(body).send();
+        HttpReply reply = harness.command("importOrders")
+                .as(Principals.shop(SHOP))
+                .body(body)
+                .send();
         String id = reply.text("id");
 
         assertThat(reply.header("Location")).contains("/orders/imports/" + id);
-        assertThat(harness.query("getImport").as(Principals.shop(SHOP)).path("id", id).send().json()).isEqualTo(reply.json());
+        assertThat(harness.query("getImport")
+                        .as(Principals.shop(SHOP))
+                        .path("id", id)
+                        .send()
+                        .json())
+                .isEqualTo(reply.json());
         assertThat(harness.query("getImport")
                         .as(Principals.shop(OrderFixture.OTHER_SHOP))
                         .path("id", id)
@@ -79,7 +93,10 @@ class ImportOrdersHandlerIT {
             orders.addObject();
         }
 
-        HttpReply reply = harness.command("importOrders").as(Principals.shop(SHOP)).body(body).send();
+        HttpReply reply = harness.command("importOrders")
+                .as(Principals.shop(SHOP))
+                .body(body)
+                .send();
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.text("errors/0/pointer")).isEqualTo("/orders");

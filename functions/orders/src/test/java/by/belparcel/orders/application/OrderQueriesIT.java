@@ -60,7 +60,8 @@ class OrderQueriesIT {
 
     @Test
     void showsThePaymentFromTheAuthorisationOn() {
-        assertThat(get(aCreatedOrder(harness), Principals.operator()).json().has("payment")).isFalse();
+        assertThat(get(aCreatedOrder(harness), Principals.operator()).json().has("payment"))
+                .isFalse();
         HttpReply confirmed = get(aConfirmedOrder(harness), Principals.operator());
 
         assertThat(confirmed.text("payment/state")).isEqualTo("AUTHORIZED");
@@ -73,10 +74,13 @@ class OrderQueriesIT {
 
         assertThat(get(id, Principals.shop(SHOP)).status()).isEqualTo(200);
         assertThat(get(id, Principals.shop(OTHER_SHOP)).status()).isEqualTo(404);
-        assertThat(get(id, Principals.pvzWorker(OrderFixture.OTHER_PVZ)).status()).isEqualTo(404);
+        assertThat(get(id, Principals.pvzWorker(OrderFixture.OTHER_PVZ)).status())
+                .isEqualTo(404);
         assertThat(get(id, Principals.client("somebody")).status()).isEqualTo(404);
         assertThat(get(id, Principals.analyst()).status()).isEqualTo(403);
-        assertThat(get("0190a001-0000-7000-8000-00000000ffff", Principals.operator()).code()).isEqualTo("ORDER_NOT_FOUND");
+        assertThat(get("0190a001-0000-7000-8000-00000000ffff", Principals.operator())
+                        .code())
+                .isEqualTo("ORDER_NOT_FOUND");
         assertThat(get("1' or '1'='1", Principals.operator()).status()).isEqualTo(404);
     }
 
@@ -112,7 +116,11 @@ class OrderQueriesIT {
     @Test // S-054
     void listsOnlyOwnOrdersEvenWithACraftedFilter() {
         String own = aCreatedOrder(harness);
-        String others = harness.command("placeOrder").as(Principals.shop(OTHER_SHOP)).body(anOrder()).send().text("id");
+        String others = harness.command("placeOrder")
+                .as(Principals.shop(OTHER_SHOP))
+                .body(anOrder())
+                .send()
+                .text("id");
         Principal stranger = Principals.of("client", "c", Map.of("phone", List.of("+375440000000")));
 
         assertThat(ids(list(Principals.shop(SHOP)))).containsExactly(own);
@@ -131,7 +139,8 @@ class OrderQueriesIT {
     @Test
     void filtersByEverythingThatStaffSearchFor() {
         String confirmed = aConfirmedOrder(harness);
-        HttpReply created = place(harness, anOrder().put("shop_order_ref", "WEB_10/7").put("pvz_id", OrderFixture.OTHER_PVZ));
+        HttpReply created =
+                place(harness, anOrder().put("shop_order_ref", "WEB_10/7").put("pvz_id", OrderFixture.OTHER_PVZ));
         String id = created.text("id");
 
         assertThat(ids(staff("state", "CONFIRMED"))).containsExactly(confirmed);
@@ -140,7 +149,8 @@ class OrderQueriesIT {
         assertThat(ids(staff("warehouse", OrderFixture.INACTIVE_WAREHOUSE))).isEmpty();
         assertThat(ids(staff("phone_last4", "4567"))).hasSize(2);
         assertThat(ids(staff("phone_last4", "0000"))).isEmpty();
-        assertThat(ids(staff("q", created.text("number").toLowerCase(java.util.Locale.ROOT)))).containsExactly(id);
+        assertThat(ids(staff("q", created.text("number").toLowerCase(java.util.Locale.ROOT))))
+                .containsExactly(id);
         assertThat(ids(staff("q", "WEB_10"))).containsExactly(id);
         assertThat(ids(staff("q", "WEBX10"))).isEmpty();
         assertThat(ids(staff("q", "%"))).isEmpty();
@@ -150,8 +160,17 @@ class OrderQueriesIT {
 
     @ParameterizedTest // D7: unknown filter value -> 400 with the allowed list
     @CsvSource({
-        "state, created", "state, DELIVERED", "state, ''", "shop, 17", "limit, 0", "limit, 101", "limit, ten", "sort, price",
-        "created_from, 2026-11-01", "phone_last4, 12", "created_to, yesterday"
+        "state, created",
+        "state, DELIVERED",
+        "state, ''",
+        "shop, 17",
+        "limit, 0",
+        "limit, 101",
+        "limit, ten",
+        "sort, price",
+        "created_from, 2026-11-01",
+        "phone_last4, 12",
+        "created_to, yesterday"
     })
     void refusesUnknownFilterValues(String name, String value) {
         HttpReply reply = staff(name, value).send();
@@ -169,8 +188,10 @@ class OrderQueriesIT {
         aCreatedOrder(harness);
         String cursor = list(Principals.operator()).query("limit", "1").send().text("next_cursor");
 
-        assertThat(staff("state", "CREATED").query("cursor", cursor).send().code()).isEqualTo("CURSOR_MISMATCH");
-        assertThat(list(Principals.admin()).query("cursor", cursor).send().code()).isEqualTo("CURSOR_MISMATCH");
+        assertThat(staff("state", "CREATED").query("cursor", cursor).send().code())
+                .isEqualTo("CURSOR_MISMATCH");
+        assertThat(list(Principals.admin()).query("cursor", cursor).send().code())
+                .isEqualTo("CURSOR_MISMATCH");
         assertThat(staff("cursor", "garbage").send().code()).isEqualTo("CURSOR_MISMATCH");
     }
 
@@ -221,7 +242,10 @@ class OrderQueriesIT {
     }
 
     private HttpReply track(String number, String token) {
-        return harness.query("trackOrder").path("number", number).query("token", token).send();
+        return harness.query("trackOrder")
+                .path("number", number)
+                .query("token", token)
+                .send();
     }
 
     private QueryCall list(Principal principal) {
@@ -235,6 +259,10 @@ class OrderQueriesIT {
     private static List<String> ids(QueryCall call) {
         HttpReply reply = call.send();
         assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
-        return reply.json().at("/items").valueStream().map(item -> item.get("id").asString()).toList();
+        return reply.json()
+                .at("/items")
+                .valueStream()
+                .map(item -> item.get("id").asString())
+                .toList();
     }
 }

@@ -8,13 +8,13 @@ import static by.belparcel.orders.OrderFixture.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import by.belparcel.eventing.inbox.EventReply;
+import by.belparcel.eventing.testkit.FunctionHarness;
+import by.belparcel.eventing.testkit.PostgresExtension;
+import by.belparcel.eventing.testkit.RecordedEvent;
 import by.belparcel.events.OrderEvent;
 import by.belparcel.events.PaymentEvent;
 import by.belparcel.events.PickupTicketEvent;
 import by.belparcel.events.PlatformEvent;
-import by.belparcel.eventing.testkit.FunctionHarness;
-import by.belparcel.eventing.testkit.PostgresExtension;
-import by.belparcel.eventing.testkit.RecordedEvent;
 import by.belparcel.kernel.Money;
 import by.belparcel.kernel.OrderState;
 import by.belparcel.kernel.PaymentMethod;
@@ -54,7 +54,8 @@ class OrderSagaIT {
                         "order.status-changed v2",
                         "order.confirmed v3",
                         "order.status-changed v3");
-        assertThat(timers(id)).containsExactlyInAnyOrder("payment.decision-timeout CANCELLED", "ticket.issue-timeout CANCELLED");
+        assertThat(timers(id))
+                .containsExactlyInAnyOrder("payment.decision-timeout CANCELLED", "ticket.issue-timeout CANCELLED");
     }
 
     @Test // out of order across aggregates
@@ -165,7 +166,8 @@ class OrderSagaIT {
         harness.deliver("authorizeOrderOnPaymentAuthorized", envelope);
 
         assertThat(types(id)).containsOnlyOnce("order.authorized v2");
-        assertThat(POSTGRES.database().number("select version from orders.orders where id = ?::uuid", id)).isEqualTo(2);
+        assertThat(POSTGRES.database().number("select version from orders.orders where id = ?::uuid", id))
+                .isEqualTo(2);
     }
 
     @Test
@@ -203,7 +205,8 @@ class OrderSagaIT {
 
     private static String line(RecordedEvent event) {
         String type = event.type();
-        return type.substring("by.belparcel.".length(), type.length() - ".v1".length()) + " v" + event.metadata().sequence();
+        return type.substring("by.belparcel.".length(), type.length() - ".v1".length()) + " v"
+                + event.metadata().sequence();
     }
 
     private String cancelled(String orderId) {
@@ -215,7 +218,8 @@ class OrderSagaIT {
     }
 
     private List<String> timers(String orderId) {
-        return POSTGRES.database().texts("select kind || ' ' || status from eventing.timers where subject = ?", orderId);
+        return POSTGRES.database()
+                .texts("select kind || ' ' || status from eventing.timers where subject = ?", orderId);
     }
 
     private static String uuid() {

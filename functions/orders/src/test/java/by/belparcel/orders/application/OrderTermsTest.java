@@ -23,8 +23,10 @@ class OrderTermsTest {
 
     @Test
     void waitsForTheDesiredDayButDoesNotPromiseWhatIsTooSoon() {
-        assertThat(terms.promise(ServiceClass.EXPRESS, LocalDate.parse("2026-11-30"), NOW)).isEqualTo("2026-11-30T17:00:00Z");
-        assertThat(terms.promise(ServiceClass.NORMAL, LocalDate.parse("2026-11-20"), NOW)).isEqualTo("2026-11-23T08:00:00Z");
+        assertThat(terms.promise(ServiceClass.EXPRESS, LocalDate.parse("2026-11-30"), NOW))
+                .isEqualTo("2026-11-30T17:00:00Z");
+        assertThat(terms.promise(ServiceClass.NORMAL, LocalDate.parse("2026-11-20"), NOW))
+                .isEqualTo("2026-11-23T08:00:00Z");
     }
 
     @Test

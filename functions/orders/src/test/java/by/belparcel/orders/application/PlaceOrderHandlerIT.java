@@ -8,11 +8,11 @@ import static by.belparcel.orders.OrderFixture.anOrder;
 import static by.belparcel.orders.OrderFixture.place;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import by.belparcel.events.OrderEvent;
 import by.belparcel.eventing.testkit.FunctionHarness;
 import by.belparcel.eventing.testkit.HttpReply;
 import by.belparcel.eventing.testkit.PostgresExtension;
 import by.belparcel.eventing.testkit.Principals;
+import by.belparcel.events.OrderEvent;
 import by.belparcel.kernel.Luhn;
 import by.belparcel.orders.OrderFixture;
 import java.time.Duration;
@@ -54,7 +54,8 @@ class PlaceOrderHandlerIT {
         String id = place(harness, anOrder()).text("id");
 
         var created = harness.emitted().stream()
-                .filter(event -> event.is(OrderEvent.Created.TYPE) && event.metadata().subject().equals(id))
+                .filter(event -> event.is(OrderEvent.Created.TYPE)
+                        && event.metadata().subject().equals(id))
                 .toList();
         assertThat(created).hasSize(1);
         assertThat(created.getFirst().metadata().sequence()).isEqualTo(1);
@@ -110,7 +111,12 @@ class PlaceOrderHandlerIT {
         ObjectNode order = anOrder();
 
         List<HttpReply> replies = Flux.range(0, 20)
-                .flatMap(i -> harness.command("placeOrder").as(Principals.shop(SHOP)).body(order).reply(), 20)
+                .flatMap(
+                        i -> harness.command("placeOrder")
+                                .as(Principals.shop(SHOP))
+                                .body(order)
+                                .reply(),
+                        20)
                 .collectList()
                 .block(Duration.ofSeconds(20));
 
@@ -137,8 +143,16 @@ class PlaceOrderHandlerIT {
     @Test // H-04
     void replaysTheSameAnswerForTheSameKey() {
         ObjectNode order = anOrder();
-        HttpReply first = harness.command("placeOrder").as(Principals.shop(SHOP)).key("k-1").body(order).send();
-        HttpReply again = harness.command("placeOrder").as(Principals.shop(SHOP)).key("k-1").body(order).send();
+        HttpReply first = harness.command("placeOrder")
+                .as(Principals.shop(SHOP))
+                .key("k-1")
+                .body(order)
+                .send();
+        HttpReply again = harness.command("placeOrder")
+                .as(Principals.shop(SHOP))
+                .key("k-1")
+                .body(order)
+                .send();
 
         assertThat(again.replayed()).isTrue();
         assertThat(again.text("id")).isEqualTo(first.text("id"));
@@ -158,7 +172,10 @@ class PlaceOrderHandlerIT {
 
     @Test
     void letsAnOperatorPlaceForAShop() {
-        HttpReply missing = harness.command("placeOrder").as(Principals.operator()).body(anOrder()).send();
+        HttpReply missing = harness.command("placeOrder")
+                .as(Principals.operator())
+                .body(anOrder())
+                .send();
         HttpReply placed = harness.command("placeOrder")
                 .as(Principals.operator())
                 .body(anOrder().put("shop_id", SHOP))
@@ -180,9 +197,17 @@ class PlaceOrderHandlerIT {
 
     @Test
     void refusesRolesThatMayNotOrder() {
-        assertThat(harness.command("placeOrder").as(Principals.auditor()).body(anOrder()).send().status())
+        assertThat(harness.command("placeOrder")
+                        .as(Principals.auditor())
+                        .body(anOrder())
+                        .send()
+                        .status())
                 .isEqualTo(403);
-        assertThat(harness.command("placeOrder").as(Principals.pvzWorker(PVZ)).body(anOrder()).send().status())
+        assertThat(harness.command("placeOrder")
+                        .as(Principals.pvzWorker(PVZ))
+                        .body(anOrder())
+                        .send()
+                        .status())
                 .isEqualTo(403);
     }
 

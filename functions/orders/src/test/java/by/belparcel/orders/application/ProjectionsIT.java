@@ -65,7 +65,18 @@ class ProjectionsIT {
     void followsReferenceUpdatesAndNeverGoesBack() {
         String id = "0190a001-0000-7000-8000-000000000019";
         Map<String, Object> state = new TreeMap<>(Map.of(
-                "code", "LID-001", "lat", 53.8884, "lng", 25.2994, "status", "SUSPENDED", "is_full", false, "max_parcel_g", 9000));
+                "code",
+                "LID-001",
+                "lat",
+                53.8884,
+                "lng",
+                25.2994,
+                "status",
+                "SUSPENDED",
+                "is_full",
+                false,
+                "max_parcel_g",
+                9000));
         harness.event("adoptPlaceOnReferenceUpdated", reference("pvz", id, 3, state), 3);
         state.put("status", "OPEN");
         harness.event("adoptPlaceOnReferenceUpdated", reference("pvz", id, 2, state), 2);
@@ -79,7 +90,10 @@ class ProjectionsIT {
     void learnsNewPlacesAndShops() {
         String shop = UUID.randomUUID().toString();
         String warehouse = UUID.randomUUID().toString();
-        harness.event("adoptPlaceOnReferenceUpdated", reference("shop", shop, 1, Map.of("is_active", true, "locale", "ru")), 1);
+        harness.event(
+                "adoptPlaceOnReferenceUpdated",
+                reference("shop", shop, 1, Map.of("is_active", true, "locale", "ru")),
+                1);
         harness.event(
                 "adoptPlaceOnReferenceUpdated",
                 reference("warehouse", warehouse, 1, Map.of("lat", 54.0, "lng", 27.0, "is_active", true)),
@@ -95,7 +109,8 @@ class ProjectionsIT {
 
     @Test
     void callsAnIncompleteReferenceStatePoison() {
-        assertThat(harness.event("adoptPlaceOnReferenceUpdated", reference("pvz", PVZ, 9, Map.of("code", "X")), 9).status())
+        assertThat(harness.event("adoptPlaceOnReferenceUpdated", reference("pvz", PVZ, 9, Map.of("code", "X")), 9)
+                        .status())
                 .isIn(400, 422);
     }
 
@@ -113,7 +128,8 @@ class ProjectionsIT {
 
     @Test
     void pricesWithTheBuiltInRuleSetUntilOneIsActivated() {
-        assertThat(place(harness, anOrder()).text("ruleset_version")).isEqualTo(DefaultRuleSet.get().version());
+        assertThat(place(harness, anOrder()).text("ruleset_version"))
+                .isEqualTo(DefaultRuleSet.get().version());
     }
 
     @Test
@@ -224,7 +240,10 @@ class ProjectionsIT {
     }
 
     private HttpReply view(String id) {
-        return harness.query("getOrder").as(Principals.operator()).path("id", id).send();
+        return harness.query("getOrder")
+                .as(Principals.operator())
+                .path("id", id)
+                .send();
     }
 
     private static PlatformEvent reference(String kind, String id, long version, Map<String, Object> state) {
@@ -232,13 +251,9 @@ class ProjectionsIT {
     }
 
     private void activate(String version, Instant from, int amount) {
-        Map<String, Object> content = Json.mapper()
-                .readValue(
-                        """
+        Map<String, Object> content = Json.mapper().readValue("""
                         {"version": "%s", "rules": [{"id": "flat", "stage": "BASE", "effect": {"set": %d}}]}
-                        """
-                                .formatted(version, amount),
-                        new TypeReference<>() {});
+                        """.formatted(version, amount), new TypeReference<>() {});
         harness.event(
                 "adoptRulesetOnRulesetActivated",
                 new PricingEvent.RulesetActivated(version, "sum", from, "admin:1", content, NOW),

@@ -32,9 +32,12 @@ class ReferenceSeedIT {
 
     @Test
     void knowsEnoughPlacesOfTheCountry() {
-        assertThat(POSTGRES.database().number("select count(*) from orders.pvz where status = 'OPEN'")).isGreaterThan(30);
-        assertThat(POSTGRES.database()
-                        .number("select count(*) from orders.pvz where lat not between 51.2 and 56.2 or lng not between 23.1 and 32.8"))
+        assertThat(POSTGRES.database().number("select count(*) from orders.pvz where status = 'OPEN'"))
+                .isGreaterThan(30);
+        assertThat(
+                        POSTGRES.database()
+                                .number(
+                                        "select count(*) from orders.pvz where lat not between 51.2 and 56.2 or lng not between 23.1 and 32.8"))
                 .isZero();
     }
 }

@@ -46,7 +46,8 @@ class OrderProgressTest {
     @ParameterizedTest
     @EnumSource(value = OrderState.class, mode = EnumSource.Mode.EXCLUDE, names = "CREATED")
     void ignoresAnAuthorisationLaterThanCreated(OrderState state) {
-        assertThat(new OrderProgress(state, 5, null, null).paymentAuthorized("p1")).isEmpty();
+        assertThat(new OrderProgress(state, 5, null, null).paymentAuthorized("p1"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -63,7 +64,8 @@ class OrderProgressTest {
     void giveEveryCancellationItsReason(CancelCause cause) {
         OrderState from = cause == CancelCause.TICKET_FAILED ? OrderState.AUTHORIZED : OrderState.CREATED;
 
-        Advance advance = new OrderProgress(from, 2, null, null).cancelled(cause).orElseThrow();
+        Advance advance =
+                new OrderProgress(from, 2, null, null).cancelled(cause).orElseThrow();
 
         assertThat(advance.steps()).containsExactly(new Step(from, OrderState.CANCELLED, 3, cause.name()));
     }

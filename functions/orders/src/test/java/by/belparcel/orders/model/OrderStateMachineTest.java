@@ -62,7 +62,9 @@ class OrderStateMachineTest {
         for (OrderState state : OrderState.values()) {
             boolean leaves = Arrays.stream(OrderTrigger.values())
                     .anyMatch(trigger -> OrderStateMachine.next(state, trigger).isPresent());
-            assertThat(leaves).as(state.name()).isEqualTo(!OrderStateMachine.isFinal(state) || state == OrderState.ISSUED);
+            assertThat(leaves)
+                    .as(state.name())
+                    .isEqualTo(!OrderStateMachine.isFinal(state) || state == OrderState.ISSUED);
         }
     }
 

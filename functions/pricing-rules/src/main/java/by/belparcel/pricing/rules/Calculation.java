@@ -114,7 +114,11 @@ final class Calculation {
         for (Rule rule : rules) {
             boolean holds = matching.contains(rule);
             boolean wins = rule.exclusiveGroup() == null || rule == best.get(rule.exclusiveGroup());
-            note(rule, !holds ? RuleTrace.Verdict.NOT_MATCHED : wins ? RuleTrace.Verdict.USED : RuleTrace.Verdict.EXCLUDED);
+            note(
+                    rule,
+                    !holds
+                            ? RuleTrace.Verdict.NOT_MATCHED
+                            : wins ? RuleTrace.Verdict.USED : RuleTrace.Verdict.EXCLUDED);
             if (holds && wins) {
                 used.add(rule);
             }
@@ -123,7 +127,9 @@ final class Calculation {
     }
 
     private static Rule better(Function<Rule, BigDecimal> cost, Rule first, Rule second) {
-        return Comparator.<BigDecimal>naturalOrder().compare(cost.apply(second), cost.apply(first)) < 0 ? second : first;
+        return Comparator.<BigDecimal>naturalOrder().compare(cost.apply(second), cost.apply(first)) < 0
+                ? second
+                : first;
     }
 
     private void advance(Rule rule, long next) {

@@ -36,8 +36,11 @@ sealed interface Check {
     }
 
     /** {@code gt, gte, lt, lte, between}. A time range whose end is before its start spans midnight. */
-    record Within(@Nullable BigDecimal low, boolean lowOpen, @Nullable BigDecimal high, boolean highOpen)
-            implements Check {
+    record Within(
+            @Nullable BigDecimal low,
+            boolean lowOpen,
+            @Nullable BigDecimal high,
+            boolean highOpen) implements Check {
 
         @Override
         public boolean passes(@Nullable FactValue value) {

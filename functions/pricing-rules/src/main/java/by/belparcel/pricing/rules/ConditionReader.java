@@ -29,10 +29,11 @@ final class ConditionReader {
                 case "all" -> all.add(new Condition.All(readAll(part, name)));
                 case "any" -> all.add(new Condition.Any(readAll(part, name)));
                 case "not" -> part.object(name).ifPresent(inner -> all.add(new Condition.Not(read(inner))));
-                default -> FactField.find(name)
-                        .ifPresentOrElse(
-                                field -> part.object(name).ifPresent(checks -> all.addAll(tests(field, checks))),
-                                () -> problems.unknown(part.at(name), "field"));
+                default ->
+                    FactField.find(name)
+                            .ifPresentOrElse(
+                                    field -> part.object(name).ifPresent(checks -> all.addAll(tests(field, checks))),
+                                    () -> problems.unknown(part.at(name), "field"));
             }
         }
         return new Condition.All(all);
@@ -76,7 +77,8 @@ final class ConditionReader {
     }
 
     private Optional<Check> between(FactField field, Part checks) {
-        Optional<List<FactValue>> ends = ordered(field, checks, "between") ? list(field, checks, "between") : Optional.empty();
+        Optional<List<FactValue>> ends =
+                ordered(field, checks, "between") ? list(field, checks, "between") : Optional.empty();
         if (ends.isEmpty()) {
             return Optional.empty();
         }
@@ -130,13 +132,12 @@ final class ConditionReader {
     }
 
     private Optional<FactValue> literal(FactField field, JsonNode node, String pointer) {
-        Optional<FactValue> value =
-                switch (field.kind()) {
-                    case NUMBER -> Part.decimal(node).map(FactValue.Quantity::new);
-                    case FLAG -> node.isBoolean() ? Optional.of(FactValue.of(node.asBoolean())) : Optional.empty();
-                    case TEXT -> text(field, node);
-                    case TIME, DATE -> moment(field, node);
-                };
+        Optional<FactValue> value = switch (field.kind()) {
+            case NUMBER -> Part.decimal(node).map(FactValue.Quantity::new);
+            case FLAG -> node.isBoolean() ? Optional.of(FactValue.of(node.asBoolean())) : Optional.empty();
+            case TEXT -> text(field, node);
+            case TIME, DATE -> moment(field, node);
+        };
         if (value.isEmpty()) {
             problems.add(pointer, "VALUE", "is not a value of " + field.name());
         }

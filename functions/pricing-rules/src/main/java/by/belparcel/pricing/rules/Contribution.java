@@ -13,11 +13,12 @@ final class Contribution {
         return switch (effect) {
             case Effect.Add(long amount) -> BigDecimal.valueOf(amount);
             case Effect.Percent(BigDecimal percent) -> start.multiply(percent).movePointLeft(2);
-            case Effect.AddPer per -> BigDecimal.valueOf(per.amount())
-                    .multiply(BigDecimal.valueOf(units(per, facts.value(per.field()))));
-            case Effect.AddTable table -> facts.value(table.field()) instanceof FactValue.Text(String key)
-                    ? BigDecimal.valueOf(table.table().getOrDefault(key, 0L))
-                    : BigDecimal.ZERO;
+            case Effect.AddPer per ->
+                BigDecimal.valueOf(per.amount()).multiply(BigDecimal.valueOf(units(per, facts.value(per.field()))));
+            case Effect.AddTable table ->
+                facts.value(table.field()) instanceof FactValue.Text(String key)
+                        ? BigDecimal.valueOf(table.table().getOrDefault(key, 0L))
+                        : BigDecimal.ZERO;
             case Effect.Base b -> throw misplaced(b);
             case Effect.Multiply m -> throw misplaced(m);
             case Effect.Clamp c -> throw misplaced(c);

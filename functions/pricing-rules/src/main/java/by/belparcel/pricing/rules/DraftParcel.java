@@ -5,7 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One parcel of an order draft: weight in grams, sides in mm (all or none), declared value in kopecks. */
 public record DraftParcel(
-        int weightG, @Nullable Integer l, @Nullable Integer w, @Nullable Integer h, long declared) {
+        int weightG,
+        @Nullable Integer l,
+        @Nullable Integer w,
+        @Nullable Integer h,
+        long declared) {
 
     /** Volume in cm³; the default volume when the sides are not known. */
     public long volumeCm3() {

@@ -55,11 +55,16 @@ final class EffectReader {
 
     private Effect one(Part part, String name, Stage stage, @Nullable BigDecimal cap) {
         return switch (name) {
-            case "set" -> part.integer(name, 0, Money.MAX).<Effect>map(Effect.Base::new).orElse(NOTHING);
-            case "add" -> part.integer(name, -Money.MAX, Money.MAX).<Effect>map(Effect.Add::new).orElse(NOTHING);
+            case "set" ->
+                part.integer(name, 0, Money.MAX).<Effect>map(Effect.Base::new).orElse(NOTHING);
+            case "add" ->
+                part.integer(name, -Money.MAX, Money.MAX)
+                        .<Effect>map(Effect.Add::new)
+                        .orElse(NOTHING);
             case "add_per" -> part.object(name).map(this::addPer).orElse(NOTHING);
             case "add_table" -> part.object(name).map(this::addTable).orElse(NOTHING);
-            case "multiply" -> factor(part, name).<Effect>map(f -> new Effect.Multiply(f, cap)).orElse(NOTHING);
+            case "multiply" ->
+                factor(part, name).<Effect>map(f -> new Effect.Multiply(f, cap)).orElse(NOTHING);
             case "percent" -> percent(part, stage);
             default -> NOTHING;
         };
@@ -68,14 +73,12 @@ final class EffectReader {
     private static boolean belongs(Effect effect, Stage stage) {
         return switch (stage) {
             case BASE -> effect instanceof Effect.Base;
-            case SURCHARGE -> effect instanceof Effect.Add
-                    || effect instanceof Effect.AddPer
-                    || effect instanceof Effect.AddTable;
+            case SURCHARGE ->
+                effect instanceof Effect.Add || effect instanceof Effect.AddPer || effect instanceof Effect.AddTable;
             case MULTIPLIER -> effect instanceof Effect.Multiply;
             case DISCOUNT -> effect instanceof Effect.Percent || effect instanceof Effect.Add(long a) && a <= 0;
-            case FEE -> !(effect instanceof Effect.Base
-                    || effect instanceof Effect.Multiply
-                    || effect instanceof Effect.Clamp);
+            case FEE ->
+                !(effect instanceof Effect.Base || effect instanceof Effect.Multiply || effect instanceof Effect.Clamp);
             case LIMIT -> effect instanceof Effect.Clamp;
         };
     }

@@ -34,7 +34,6 @@ public final class Evaluator {
         calculation.additions(Stage.FEE);
         calculation.limits();
         List<PriceLine> lines = calculation.lines();
-        return new Evaluation(
-                Outcome.ok(new Price(set.version(), calculation.total(), lines)), calculation.trace());
+        return new Evaluation(Outcome.ok(new Price(set.version(), calculation.total(), lines)), calculation.trace());
     }
 }

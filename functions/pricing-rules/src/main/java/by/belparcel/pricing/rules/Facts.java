@@ -53,12 +53,25 @@ public record Facts(
 
     Facts toZone(@Nullable String zone) {
         return new Facts(
-                zoneFrom, zone, distanceKm, weightG, volumeCm3, service, packaging, options, paymentMethod, goodsAmount,
-                shop, at, promoCode, signals);
+                zoneFrom,
+                zone,
+                distanceKm,
+                weightG,
+                volumeCm3,
+                service,
+                packaging,
+                options,
+                paymentMethod,
+                goodsAmount,
+                shop,
+                at,
+                promoCode,
+                signals);
     }
 
     /** The value of a field of {@link FactField}, null when it is not known. */
-    @Nullable FactValue value(String field) {
+    @Nullable
+    FactValue value(String field) {
         return switch (field) {
             case "zone", "zone_to" -> text(zoneTo);
             case "zone_from" -> text(zoneFrom);
@@ -79,7 +92,8 @@ public record Facts(
             case "options.partial_issue" -> FactValue.of(options.partialIssue());
             case "local_time" -> FactValue.of(local().toLocalTime());
             case "date" -> FactValue.of(local().toLocalDate());
-            case "weekday" -> FactValue.of(FactField.WEEKDAYS.get(local().getDayOfWeek().getValue() - 1));
+            case "weekday" ->
+                FactValue.of(FactField.WEEKDAYS.get(local().getDayOfWeek().getValue() - 1));
             default -> signal(field);
         };
     }

@@ -32,10 +32,8 @@ final class Problems {
 
     Rejection rejection() {
         String code = has(UNKNOWN) ? UNKNOWN : has(DUPLICATE) ? DUPLICATE : "VALIDATION_FAILED";
-        FieldError first = errors.stream()
-                .filter(e -> e.code().equals(code))
-                .findFirst()
-                .orElse(errors.getFirst());
+        FieldError first =
+                errors.stream().filter(e -> e.code().equals(code)).findFirst().orElse(errors.getFirst());
         return new Rejection(
                 Rejection.Kind.INVALID,
                 code,
@@ -56,7 +54,8 @@ final class Problems {
             if (index) {
                 path.append('[').append(step).append(']');
             } else {
-                path.append(path.isEmpty() ? "" : ".").append(step.replace("~1", "/").replace("~0", "~"));
+                path.append(path.isEmpty() ? "" : ".")
+                        .append(step.replace("~1", "/").replace("~0", "~"));
             }
         }
         return path.toString();

@@ -57,7 +57,8 @@ public final class RuleSetReader {
         if (rules.isEmpty()) {
             problems.add("/rules", "REQUIRED", "must have at least one rule");
         }
-        List<TestCase> tests = part.objects("test_cases", 200).stream().map(this::testCase).toList();
+        List<TestCase> tests =
+                part.objects("test_cases", 200).stream().map(this::testCase).toList();
         part.refuseOthers("field");
         return new RuleSet(version, step, limits[0], limits[1], zones, rules, tests);
     }

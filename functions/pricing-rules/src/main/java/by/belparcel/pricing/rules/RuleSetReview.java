@@ -25,7 +25,8 @@ public final class RuleSetReview {
     public record Finding(String ruleId, @Nullable String other, String text) {}
 
     /** A test case that does not come out. Absent totals mean NO_BASE_PRICE. */
-    public record Failure(String name, @Nullable Long expected, @Nullable Long actual) {}
+    public record Failure(
+            String name, @Nullable Long expected, @Nullable Long actual) {}
 
     public static Report review(RuleSet set) {
         return new Report(unreachable(set), overlaps(set), failures(set));
@@ -72,7 +73,8 @@ public final class RuleSetReview {
     private static boolean exclusive(Rule first, Rule second) {
         return first.stage() == second.stage()
                 && (first.stage() == Stage.BASE
-                        || first.exclusiveGroup() != null && first.exclusiveGroup().equals(second.exclusiveGroup()));
+                        || first.exclusiveGroup() != null
+                                && first.exclusiveGroup().equals(second.exclusiveGroup()));
     }
 
     private static List<Failure> failures(RuleSet set) {

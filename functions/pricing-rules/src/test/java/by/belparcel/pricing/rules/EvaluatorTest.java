@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class EvaluatorTest {
 
-    private static final String PEAK =
-            """
+    private static final String PEAK = """
             {'id':'peak','stage':'MULTIPLIER','when':{'local_time':{'between':['17:00','20:00']},
              'weekday':{'in':['MON','TUE','WED','THU','FRI']}},'effect':{'multiply':'1.15'}}""";
 
@@ -33,17 +32,13 @@ class EvaluatorTest {
                 BASE);
         Price price = price(set, "{}");
         assertThat(price.total()).isEqualTo(707);
-        assertThat(price.lines())
-                .extracting(PriceLine::ruleId)
-                .containsExactly("base", "more", "twice", "half", "fee");
+        assertThat(price.lines()).extracting(PriceLine::ruleId).containsExactly("base", "more", "twice", "half", "fee");
         assertThat(price.lines()).extracting(PriceLine::amount).containsExactly(600L, 100L, 700L, -700L, 7L);
     }
 
     @Test
     void countsBegunUnitsAboveTheThreshold() {
-        RuleSet set = ruleSet(
-                BASE,
-                """
+        RuleSet set = ruleSet(BASE, """
                 {'id':'kg','stage':'SURCHARGE','when':{'weight_g':{'gt':5000}},
                  'effect':{'add_per':{'field':'weight_g','over':5000,'unit':1000,'ceil':true,'amount':80}}}""");
         assertThat(price(set, "{'weight_g':5000}").total()).isEqualTo(600);
@@ -54,9 +49,7 @@ class EvaluatorTest {
 
     @Test
     void countsFullUnitsWithoutCeil() {
-        RuleSet set = ruleSet(
-                BASE,
-                """
+        RuleSet set = ruleSet(BASE, """
                 {'id':'kg','stage':'SURCHARGE',
                  'effect':{'add_per':{'field':'weight_g','unit':1000,'amount':10}}}""");
         assertThat(price(set, "{'weight_g':1999}").total()).isEqualTo(610);
@@ -69,7 +62,9 @@ class EvaluatorTest {
         assertThat(price(set, "{'at':'2026-07-01T14:00:00Z'}").total()).isEqualTo(690);
         assertThat(price(set, "{'at':'2026-07-01T16:59:59.999Z'}").total()).isEqualTo(690);
         assertThat(price(set, "{'at':'2026-07-01T17:00:00Z'}").total()).isEqualTo(600);
-        assertThat(price(set, "{'at':'2026-07-04T14:00:00Z'}").total()).as("Saturday").isEqualTo(600);
+        assertThat(price(set, "{'at':'2026-07-04T14:00:00Z'}").total())
+                .as("Saturday")
+                .isEqualTo(600);
     }
 
     @Test
@@ -135,9 +130,12 @@ class EvaluatorTest {
     void refusesWithoutABase() {
         RuleSet set = ruleSet("{'id':'base','stage':'BASE','when':{'zone':{'eq':'A'}},'effect':{'set':600}}");
         assertThat(Evaluator.price(set, facts("{'zone':'B'}")))
-                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(
-                                ((Outcome.Refused<?>) refused).rejection().code())
-                        .isEqualTo("NO_BASE_PRICE"));
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(((Outcome.Refused<?>) refused)
+                                        .rejection()
+                                        .code())
+                                .isEqualTo("NO_BASE_PRICE"));
         assertThat(Evaluator.price(set, facts("{}"))).isInstanceOf(Outcome.Refused.class);
     }
 
@@ -216,18 +214,16 @@ class EvaluatorTest {
     void addsUpTheLinesForAnyFacts() {
         Random random = new Random(42);
         for (int i = 0; i < 2_000; i++) {
-            String facts =
-                    """
+            String facts = """
                     {'distance_km':%d,'weight_g':%d,'volume_cm3':%d,'goods_amount':%d,'payment_method':'PAY_ON_PICKUP',
-                     'shop':{'orders_30d':%d},'signals':{'pvz_fill_percent':%d},'options':{'insurance':%b}}"""
-                            .formatted(
-                                    random.nextInt(600),
-                                    1 + random.nextInt(50_000),
-                                    1 + random.nextInt(500_000),
-                                    random.nextInt(1_000_000),
-                                    random.nextInt(2_000),
-                                    random.nextInt(100),
-                                    random.nextBoolean());
+                     'shop':{'orders_30d':%d},'signals':{'pvz_fill_percent':%d},'options':{'insurance':%b}}""".formatted(
+                            random.nextInt(600),
+                            1 + random.nextInt(50_000),
+                            1 + random.nextInt(500_000),
+                            random.nextInt(1_000_000),
+                            random.nextInt(2_000),
+                            random.nextInt(100),
+                            random.nextBoolean());
             Price price = price(DefaultRuleSet.get(), facts);
             assertThat(price.lines().stream().mapToLong(PriceLine::amount).sum())
                     .as(facts)

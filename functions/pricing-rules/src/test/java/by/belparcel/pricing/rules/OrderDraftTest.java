@@ -48,7 +48,9 @@ class OrderDraftTest {
     @Test
     void measuresGreatCirclesInWholeKilometres() {
         assertThat(Distance.km(53.9, 27.5667, 53.9, 27.5667)).isZero();
-        assertThat(Distance.km(53.9, 27.5667, 52.0975, 23.6877)).as("Minsk to Brest").isBetween(320, 335);
+        assertThat(Distance.km(53.9, 27.5667, 52.0975, 23.6877))
+                .as("Minsk to Brest")
+                .isBetween(320, 335);
     }
 
     private static OrderDraft draft(String pvz, List<DraftParcel> parcels, @Nullable String promo) {

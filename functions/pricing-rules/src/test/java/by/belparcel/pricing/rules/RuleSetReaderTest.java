@@ -15,7 +15,8 @@ class RuleSetReaderTest {
 
     @Test
     void namesThePathOfAnUnknownField() {
-        Rejection rejection = refusalOfRule("{'id':'x','stage':'FEE','when':{'all':[{'moon':{'eq':'full'}}]},'effect':{'add':1}}");
+        Rejection rejection =
+                refusalOfRule("{'id':'x','stage':'FEE','when':{'all':[{'moon':{'eq':'full'}}]},'effect':{'add':1}}");
         assertThat(rejection.code()).isEqualTo("RULE_UNKNOWN_FIELD");
         assertThat(rejection.kind().status()).isEqualTo(400);
         assertThat(rejection.members()).containsEntry("path", "rules[1].when.all[0].moon");
@@ -115,7 +116,8 @@ class RuleSetReaderTest {
                 "{'version':'v','rounding':{'step':3},'rules':[" + BASE + "]}",
                 "{'version':'v','limits':{'min_total':9,'max_total':8},'rules':[" + BASE + "]}",
                 "{'version':'v','zones':[{'zone':'A','up_to_km':5}],'rules':[" + BASE + "]}",
-                "{'version':'v','zones':[{'zone':'A','up_to_km':5},{'zone':'B','up_to_km':5},{'zone':'C'}],'rules':[" + BASE + "]}",
+                "{'version':'v','zones':[{'zone':'A','up_to_km':5},{'zone':'B','up_to_km':5},{'zone':'C'}],'rules':["
+                        + BASE + "]}",
                 "{'version':'v','rules':[" + BASE + "],'test_cases':[{'name':'a'}]}"
             })
     void refusesDocumentsThatAreNoRuleSet(String document) {
@@ -136,8 +138,11 @@ class RuleSetReaderTest {
     void refusesMoreThanAnEventCanCarry() {
         StringBuilder rules = new StringBuilder(BASE);
         for (int i = 0; i < 499; i++) {
-            rules.append(",{'id':'r").append(i).append("','stage':'FEE','effect':{'add':1},'text_key':'")
-                    .append("k".repeat(80)).append("'}");
+            rules.append(",{'id':'r")
+                    .append(i)
+                    .append("','stage':'FEE','effect':{'add':1},'text_key':'")
+                    .append("k".repeat(80))
+                    .append("'}");
         }
         assertThat(refusal("{'version':'v','rules':[" + rules + "]}").errors())
                 .extracting(FieldError::code)

@@ -34,7 +34,9 @@ class RuleSetReviewTest {
             })
     void findsRulesThatCanNeverApply(String when) {
         RuleSet set = ruleSet(BASE, "{'id':'never','stage':'FEE','when':" + when + ",'effect':{'add':1}}");
-        assertThat(RuleSetReview.review(set).unreachable()).extracting(Finding::ruleId).containsExactly("never");
+        assertThat(RuleSetReview.review(set).unreachable())
+                .extracting(Finding::ruleId)
+                .containsExactly("never");
     }
 
     @ParameterizedTest
@@ -62,9 +64,12 @@ class RuleSetReviewTest {
 
     @Test
     void warnsOfOverlapsOfTheSamePriority() {
-        String first = "{'id':'a','stage':'DISCOUNT','when':{'weight_g':{'lt':10}},'effect':{'add':-1},'exclusive_group':'g'}";
-        String apart = "{'id':'b','stage':'DISCOUNT','when':{'weight_g':{'gte':10}},'effect':{'add':-1},'exclusive_group':'g'}";
-        String over = "{'id':'c','stage':'DISCOUNT','when':{'weight_g':{'gte':9}},'effect':{'add':-1},'exclusive_group':'g'}";
+        String first =
+                "{'id':'a','stage':'DISCOUNT','when':{'weight_g':{'lt':10}},'effect':{'add':-1},'exclusive_group':'g'}";
+        String apart =
+                "{'id':'b','stage':'DISCOUNT','when':{'weight_g':{'gte':10}},'effect':{'add':-1},'exclusive_group':'g'}";
+        String over =
+                "{'id':'c','stage':'DISCOUNT','when':{'weight_g':{'gte':9}},'effect':{'add':-1},'exclusive_group':'g'}";
         assertThat(RuleSetReview.review(ruleSet(BASE, first, apart)).overlaps()).isEmpty();
         assertThat(RuleSetReview.review(ruleSet(BASE, first, over)).overlaps())
                 .singleElement()
@@ -76,10 +81,11 @@ class RuleSetReviewTest {
 
     @Test
     void tellsExpectedAndActualOfAFailingTestCase() {
-        RuleSet set = read("{'version':'v','rules':[{'id':'base','stage':'BASE','when':{'zone':{'eq':'A'}},'effect':{'set':600}}],"
-                + "'test_cases':[{'name':'good','facts':{'zone':'A'},'total':600},"
-                + "{'name':'wrong','facts':{'zone':'A'},'total':601},{'name':'none','facts':{},'total':1},"
-                + "{'name':'refused','facts':{},'error':'NO_BASE_PRICE'}]}");
+        RuleSet set = read(
+                "{'version':'v','rules':[{'id':'base','stage':'BASE','when':{'zone':{'eq':'A'}},'effect':{'set':600}}],"
+                        + "'test_cases':[{'name':'good','facts':{'zone':'A'},'total':600},"
+                        + "{'name':'wrong','facts':{'zone':'A'},'total':601},{'name':'none','facts':{},'total':1},"
+                        + "{'name':'refused','facts':{},'error':'NO_BASE_PRICE'}]}");
         assertThat(RuleSetReview.review(set).failures())
                 .containsExactly(new Failure("wrong", 601L, 600L), new Failure("none", 1L, null));
     }

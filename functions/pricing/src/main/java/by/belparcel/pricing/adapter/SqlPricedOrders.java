@@ -82,7 +82,8 @@ public final class SqlPricedOrders implements PricedOrders {
     @Override
     public Flux<PricedOrder> created(Transaction tx, Instant from, Instant to) {
         return tx.stream(
-                "select " + COLUMNS + " from pricing.orders where created_at >= $1 and created_at < $2 order by created_at, order_id",
+                "select " + COLUMNS
+                        + " from pricing.orders where created_at >= $1 and created_at < $2 order by created_at, order_id",
                 PAGE,
                 SqlPricedOrders::map,
                 Rows.bind(from),

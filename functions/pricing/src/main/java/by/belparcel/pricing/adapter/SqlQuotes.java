@@ -35,12 +35,9 @@ public final class SqlQuotes implements Quotes {
 
     @Override
     public Mono<Quote> find(Transaction tx, String id) {
-        return tx.first(
-                """
+        return tx.first("""
                 select id, shop_id, fingerprint, total, lines, facts, ruleset_version, created_at, expires_at
-                from pricing.quotes where id = $1""",
-                SqlQuotes::map,
-                id);
+                from pricing.quotes where id = $1""", SqlQuotes::map, id);
     }
 
     private static Quote map(Readable row) {

@@ -22,27 +22,23 @@ public final class SqlRuleSets implements RuleSets {
     private static final String LOCK_ACTIVE = ACTIVE + " for update";
 
     // A set that was overtaken before it became active never was in force.
-    private static final String IN_FORCE = "select " + COLUMNS
-            + """
+    private static final String IN_FORCE = "select " + COLUMNS + """
              from pricing.rulesets
             where effective_from <= $1
               and (state in ('ACTIVE', 'PUBLISHED') or state = 'RETIRED' and activated_at is not null)
             order by effective_from desc, version desc limit 1""";
 
-    private static final String LIST = "select " + COLUMNS
-            + """
+    private static final String LIST = "select " + COLUMNS + """
              from pricing.rulesets
             where ($1::text is null or state = $1) and ($2::text is null or version < $2)
             order by version desc limit $3""";
 
-    private static final String ADD =
-            """
+    private static final String ADD = """
             insert into pricing.rulesets (version, state, content, checksum, effective_from, authors, published_by, row_version)
             values ($1, $2, $3, $4, $5::timestamptz, $6, $7::text, $8)
             on conflict (version) do nothing""";
 
-    private static final String UPDATE =
-            """
+    private static final String UPDATE = """
             update pricing.rulesets
             set state = $2, content = $3, checksum = $4, effective_from = $5::timestamptz, authors = $6,
                 published_by = $7::text, row_version = $8,
@@ -78,9 +74,7 @@ public final class SqlRuleSets implements RuleSets {
 
     @Override
     public Mono<StoredRuleSet> inForce(Transaction tx, @Nullable Instant at) {
-        return at == null
-                ? tx.first(ACTIVE, SqlRuleSets::map)
-                : tx.first(IN_FORCE, SqlRuleSets::map, Rows.bind(at));
+        return at == null ? tx.first(ACTIVE, SqlRuleSets::map) : tx.first(IN_FORCE, SqlRuleSets::map, Rows.bind(at));
     }
 
     @Override

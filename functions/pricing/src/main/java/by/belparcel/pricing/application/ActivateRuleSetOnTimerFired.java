@@ -46,7 +46,9 @@ public final class ActivateRuleSetOnTimerFired implements EventHandler<PlatformE
         // A later one came first, because timers fire in no order: this one's time is over before it began.
         return overtaken(from, active.effectiveFrom())
                 ? retire(next.activated(), context).then(Handled.applied())
-                : retire(active, context).then(enforce(next.activated(), context)).then(Handled.applied());
+                : retire(active, context)
+                        .then(enforce(next.activated(), context))
+                        .then(Handled.applied());
     }
 
     private static boolean overtaken(Instant from, @Nullable Instant activeFrom) {

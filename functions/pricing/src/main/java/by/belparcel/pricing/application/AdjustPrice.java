@@ -44,7 +44,9 @@ public final class AdjustPrice implements CommandHandler<AdjustPrice.Adjust, Adj
         if (!AdjustmentLimit.permits(
                 order.firstPrice(), command.amount(), context.principal().is("admin"))) {
             return Mono.just(Outcome.refused(Rejection.of(
-                            Rejection.Kind.FORBIDDEN, "ADJUST_LIMIT", "Only an admin may change a price by more than half.")
+                            Rejection.Kind.FORBIDDEN,
+                            "ADJUST_LIMIT",
+                            "Only an admin may change a price by more than half.")
                     .with("first_price", order.firstPrice())));
         }
         PricedOrders.Adjustment made = new PricedOrders.Adjustment(
@@ -64,9 +66,8 @@ public final class AdjustPrice implements CommandHandler<AdjustPrice.Adjust, Adj
                         made.by(),
                         made.at()),
                 order.adjustments() + 1L);
-        View view = new View(
-                made.id(), made.orderId(), Money.byn(made.before()), Money.byn(made.after()), made.reason());
-        return orders.adjust(context.tx(), made)
-                .thenReturn(Outcome.created(view, "/orders/" + made.orderId(), 0));
+        View view =
+                new View(made.id(), made.orderId(), Money.byn(made.before()), Money.byn(made.after()), made.reason());
+        return orders.adjust(context.tx(), made).thenReturn(Outcome.created(view, "/orders/" + made.orderId(), 0));
     }
 }

@@ -78,6 +78,8 @@ final class DraftReader {
     }
 
     private static @Nullable Integer side(Input input, String name) {
-        return input.optionalInteger(name, 1, MAX_SIDE_FIELD_MM).map(Long::intValue).orElse(null);
+        return input.optionalInteger(name, 1, MAX_SIDE_FIELD_MM)
+                .map(Long::intValue)
+                .orElse(null);
     }
 }

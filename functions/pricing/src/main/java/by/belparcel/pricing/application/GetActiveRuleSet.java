@@ -28,10 +28,12 @@ public final class GetActiveRuleSet implements QueryHandler<RuleSetView> {
     public Mono<Outcome<RuleSetView>> handle(QueryContext context) {
         Optional<String> at = context.parameters().query("at");
         try {
-            return inForce(context, at.map(text -> OffsetDateTime.parse(text).toInstant()).orElse(null));
+            return inForce(
+                    context,
+                    at.map(text -> OffsetDateTime.parse(text).toInstant()).orElse(null));
         } catch (DateTimeException e) {
-            return Mono.just(Outcome.refused(Rejection.invalid(
-                    FieldError.of("/at", "TIME", "must be an RFC 3339 time with an offset"))));
+            return Mono.just(Outcome.refused(
+                    Rejection.invalid(FieldError.of("/at", "TIME", "must be an RFC 3339 time with an offset"))));
         }
     }
 

@@ -13,9 +13,12 @@ final class IfMatch {
     static Optional<Rejection> stale(RequestParameters parameters, long version) {
         return parameters
                 .header("if-match")
-                .filter(tag -> !tag.equals("*") && !tag.equals("\"v" + version + "\"") && !tag.equals("\"" + version + "\""))
+                .filter(tag ->
+                        !tag.equals("*") && !tag.equals("\"v" + version + "\"") && !tag.equals("\"" + version + "\""))
                 .map(tag -> Rejection.of(
-                                Rejection.Kind.PRECONDITION_FAILED, "VERSION_CONFLICT", "Somebody else changed it first.")
+                                Rejection.Kind.PRECONDITION_FAILED,
+                                "VERSION_CONFLICT",
+                                "Somebody else changed it first.")
                         .with("current_version", version));
     }
 }

@@ -41,25 +41,33 @@ public final class ListRuleSets implements QueryHandler<Page<RuleSetView>> {
         }
         String filter = "rulesets|" + stateText.orElse("");
         Optional<String> cursor = context.parameters().query("cursor");
-        Optional<List<String>> position = cursor.flatMap(text -> context.cursors().read(filter, text));
+        Optional<List<String>> position =
+                cursor.flatMap(text -> context.cursors().read(filter, text));
         if (cursor.isPresent() && position.isEmpty()) {
-            return Mono.just(Outcome.refused(Rejection.of(
-                    Rejection.Kind.INVALID, "CURSOR_MISMATCH", "The cursor belongs to another list.")));
+            return Mono.just(Outcome.refused(
+                    Rejection.of(Rejection.Kind.INVALID, "CURSOR_MISMATCH", "The cursor belongs to another list.")));
         }
-        return ruleSets.list(context.tx(), state.orElse(null), position.map(List::getFirst).orElse(null), limit + 1)
+        return ruleSets.list(
+                        context.tx(),
+                        state.orElse(null),
+                        position.map(List::getFirst).orElse(null),
+                        limit + 1)
                 .map(rows -> Outcome.ok(page(rows, limit, filter, context)));
     }
 
     private static Page<RuleSetView> page(List<StoredRuleSet> rows, int limit, String filter, QueryContext context) {
         List<StoredRuleSet> shown = rows.size() > limit ? rows.subList(0, limit) : rows;
-        @Nullable String next = rows.size() > limit
+        @Nullable
+        String next = rows.size() > limit
                 ? context.cursors().issue(filter, List.of(shown.getLast().version()))
                 : null;
         return new Page<>(shown.stream().map(RuleSetView::summary).toList(), next);
     }
 
     private static Optional<RuleSetState> state(String text) {
-        return Arrays.stream(RuleSetState.values()).filter(s -> s.name().equals(text)).findFirst();
+        return Arrays.stream(RuleSetState.values())
+                .filter(s -> s.name().equals(text))
+                .findFirst();
     }
 
     private static int limit(String text) {

@@ -24,8 +24,7 @@ public interface Places {
         public Optional<Integer> distanceKm() {
             return warehouse == null || pvz == null
                     ? Optional.empty()
-                    : Optional.of(Distance.km(
-                            warehouse.lat(), warehouse.lng(), pvz.lat(), pvz.lng()));
+                    : Optional.of(Distance.km(warehouse.lat(), warehouse.lng(), pvz.lat(), pvz.lng()));
         }
     }
 }

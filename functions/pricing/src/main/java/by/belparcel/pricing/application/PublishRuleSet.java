@@ -50,10 +50,13 @@ public final class PublishRuleSet implements CommandHandler<PublishRuleSet.Publi
                 && set.state() == RuleSetState.PUBLISHED) {
             context.emit(
                     new PricingEvent.RulesetPublished(
-                            set.version(), set.checksum(), from, context.principal().actor(), context.now()),
+                            set.version(),
+                            set.checksum(),
+                            from,
+                            context.principal().actor(),
+                            context.now()),
                     set.rowVersion());
-            timer = context.timers()
-                    .set(TIMER, set.version(), set.version(), Duration.between(context.now(), from));
+            timer = context.timers().set(TIMER, set.version(), set.version(), Duration.between(context.now(), from));
         }
         return timer.then(Storing.store(ruleSets, context, outcome));
     }

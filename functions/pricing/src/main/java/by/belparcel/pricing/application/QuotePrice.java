@@ -61,12 +61,12 @@ public final class QuotePrice implements CommandHandler<OrderDraft, QuoteView> {
     public Mono<Outcome<QuoteView>> handle(OrderDraft asked, CommandContext context) {
         Optional<String> shop = shop(asked, context);
         if (shop.isEmpty()) {
-            return refused(Rejection.invalid(FieldError.of(
-                    "/shop_id", "REQUIRED", "is required unless the token names the shop")));
+            return refused(Rejection.invalid(
+                    FieldError.of("/shop_id", "REQUIRED", "is required unless the token names the shop")));
         }
         OrderDraft draft = asked.ofShop(shop.get());
-        Optional<Rejection> refusal = context.denied(Map.of("shop_id", draft.shopId()), "SHOP")
-                .or(() -> DraftRules.refusal(draft));
+        Optional<Rejection> refusal =
+                context.denied(Map.of("shop_id", draft.shopId()), "SHOP").or(() -> DraftRules.refusal(draft));
         if (refusal.isPresent()) {
             return refused(refusal.get());
         }
@@ -99,7 +99,8 @@ public final class QuotePrice implements CommandHandler<OrderDraft, QuoteView> {
     private Mono<Outcome<QuoteView>> offer(OrderDraft draft, Facts facts, StoredRuleSet set, CommandContext context) {
         return switch (Evaluator.price(compiled.of(set), facts)) {
             case Outcome.Refused<Price>(var rejection, boolean _) -> refused(rejection);
-            case Outcome.Success<Price>(int _, Price price, var _, long _) when price != null -> {
+            case Outcome.Success<Price>(int _, Price price, var _, long _)
+            when price != null -> {
                 Quote quote = new Quote(
                         context.newId(),
                         draft.shopId(),
@@ -125,8 +126,7 @@ public final class QuotePrice implements CommandHandler<OrderDraft, QuoteView> {
                 quote.fingerprint(),
                 quote.expiresAt(),
                 quote.price().lines().stream()
-                        .map(line -> new QuotedLine(
-                                line.ruleId(), line.stage().name(), line.amount(), line.textKey()))
+                        .map(line -> new QuotedLine(line.ruleId(), line.stage().name(), line.amount(), line.textKey()))
                         .toList(),
                 Json.mapper().convertValue(quote.facts(), MAP),
                 quote.createdAt());

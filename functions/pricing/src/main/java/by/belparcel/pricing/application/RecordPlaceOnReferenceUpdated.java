@@ -31,8 +31,8 @@ public final class RecordPlaceOnReferenceUpdated implements EventHandler<Platfor
         String kind = event.kind().toUpperCase(Locale.ROOT);
         String known = kind.startsWith("WAREHOUSE") ? "WAREHOUSE" : kind.startsWith("PVZ") ? "PVZ" : "";
         return !known.isEmpty() && state.get("lat") instanceof Number lat && state.get("lng") instanceof Number lng
-                ? Optional.of(new Places.Place(
-                        event.id(), known, lat.doubleValue(), lng.doubleValue(), event.version()))
+                ? Optional.of(
+                        new Places.Place(event.id(), known, lat.doubleValue(), lng.doubleValue(), event.version()))
                 : Optional.empty();
     }
 }

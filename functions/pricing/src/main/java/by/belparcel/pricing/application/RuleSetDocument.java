@@ -18,7 +18,10 @@ public record RuleSetDocument(String version, ObjectNode content) {
             body.raw(field).ifPresent(value -> content.set(field, value));
         }
         String version = body.matching(
-                "version", RuleSetReader.VERSION, "FORMAT", "must be 1 to 40 letters, digits, dots, hyphens or underscores");
+                "version",
+                RuleSetReader.VERSION,
+                "FORMAT",
+                "must be 1 to 40 letters, digits, dots, hyphens or underscores");
         return new RuleSetDocument(version, content);
     }
 }

@@ -29,8 +29,7 @@ public final class SimulatePrices implements CommandHandler<SimulatePrices.Simul
     private final PricedOrders orders;
     private final Simulations simulations;
 
-    public SimulatePrices(
-            RuleSets ruleSets, CompiledRuleSets compiled, PricedOrders orders, Simulations simulations) {
+    public SimulatePrices(RuleSets ruleSets, CompiledRuleSets compiled, PricedOrders orders, Simulations simulations) {
         this.ruleSets = ruleSets;
         this.compiled = compiled;
         this.orders = orders;
@@ -43,10 +42,16 @@ public final class SimulatePrices implements CommandHandler<SimulatePrices.Simul
     public static Simulate read(Input body, RequestParameters parameters) {
         Instant from = required(body, "from");
         Instant to = required(body, "to");
-        if (body.problems().stream().noneMatch(e -> e.pointer().equals("/from") || e.pointer().equals("/to")) && !from.isBefore(to)) {
+        if (body.problems().stream()
+                        .noneMatch(
+                                e -> e.pointer().equals("/from") || e.pointer().equals("/to"))
+                && !from.isBefore(to)) {
             body.reject("to", "RANGE", "must be after from", null, null);
         }
-        return new Simulate(from, to, body.matching("ruleset", RuleSetReader.VERSION, "FORMAT", "must be the version of a rule set"));
+        return new Simulate(
+                from,
+                to,
+                body.matching("ruleset", RuleSetReader.VERSION, "FORMAT", "must be the version of a rule set"));
     }
 
     private static Instant required(Input body, String name) {
@@ -60,8 +65,8 @@ public final class SimulatePrices implements CommandHandler<SimulatePrices.Simul
     @Override
     public Mono<Outcome<SimulationView>> handle(Simulate command, CommandContext context) {
         if (Duration.between(command.from(), command.to()).compareTo(LONGEST) > 0) {
-            return Mono.just(Outcome.refused(
-                    Rejection.rule("RANGE_TOO_LARGE", "A simulation covers at most 31 days.").with("limit", "P31D")));
+            return Mono.just(Outcome.refused(Rejection.rule("RANGE_TOO_LARGE", "A simulation covers at most 31 days.")
+                    .with("limit", "P31D")));
         }
         return ruleSets.find(context.tx(), command.ruleset())
                 .flatMap(set -> run(command, set, context))
@@ -88,7 +93,8 @@ public final class SimulatePrices implements CommandHandler<SimulatePrices.Simul
                                     view.result().delta(),
                                     context.now()),
                             1);
-                    return simulations.add(context.tx(), view, context.principal().actor())
+                    return simulations
+                            .add(context.tx(), view, context.principal().actor())
                             .thenReturn(Outcome.created(view, "/pricing/simulations/" + view.id(), 0));
                 });
     }
@@ -96,8 +102,8 @@ public final class SimulatePrices implements CommandHandler<SimulatePrices.Simul
     private static Comparison compare(Comparison comparison, PricedOrders.PricedOrder order, RuleSet set) {
         Facts facts = Json.mapper().readValue(order.facts(), Facts.class);
         switch (Evaluator.price(set, facts)) {
-            case Outcome.Success<Price>(int _, Price price, var _, long _) when price != null ->
-                comparison.add(new Comparison.Change(order.orderId(), order.price(), price.total()));
+            case Outcome.Success<Price>(int _, Price price, var _, long _)
+            when price != null -> comparison.add(new Comparison.Change(order.orderId(), order.price(), price.total()));
             case Outcome.Success<Price> _, Outcome.Refused<Price> _ -> comparison.addUnpriced();
         }
         return comparison;

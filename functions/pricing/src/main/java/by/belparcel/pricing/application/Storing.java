@@ -13,10 +13,12 @@ final class Storing {
     static Mono<Outcome<RuleSetView>> store(RuleSets ruleSets, CommandContext context, Outcome<StoredRuleSet> outcome) {
         return switch (outcome) {
             case Outcome.Refused<StoredRuleSet>(var rejection, boolean _) -> Mono.just(Outcome.refused(rejection));
-            case Outcome.Success<StoredRuleSet>(int _, StoredRuleSet changed, var _, long _) when changed != null ->
+            case Outcome.Success<StoredRuleSet>(int _, StoredRuleSet changed, var _, long _)
+            when changed != null ->
                 ruleSets.update(context.tx(), changed)
                         .thenReturn(Outcome.ok(RuleSetView.of(changed), changed.rowVersion()));
-            case Outcome.Success<StoredRuleSet> _ -> throw new IllegalStateException("A change answers the changed set");
+            case Outcome.Success<StoredRuleSet> _ ->
+                throw new IllegalStateException("A change answers the changed set");
         };
     }
 }

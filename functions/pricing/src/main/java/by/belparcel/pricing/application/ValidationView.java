@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 public record ValidationView(String version, String state, String checksum, List<Warning> warnings) {
 
     /** @param kind UNREACHABLE or OVERLAP; @param other the other rule, where there is one */
-    public record Warning(String kind, String ruleId, @Nullable String other, String text) {}
+    public record Warning(
+            String kind, String ruleId, @Nullable String other, String text) {}
 
     static List<Warning> warnings(RuleSetReview.Report report) {
         List<Warning> warnings = new ArrayList<>();

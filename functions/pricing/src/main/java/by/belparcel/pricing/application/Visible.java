@@ -12,6 +12,7 @@ final class Visible {
     /** Empty when there is none or it belongs to another shop. */
     static Mono<Quote> quote(Quotes quotes, QueryContext context) {
         return quotes.find(context.tx(), context.parameters().variable("id"))
-                .filter(quote -> context.denied(Map.of("shop_id", quote.shopId()), "QUOTE").isEmpty());
+                .filter(quote -> context.denied(Map.of("shop_id", quote.shopId()), "QUOTE")
+                        .isEmpty());
     }
 }

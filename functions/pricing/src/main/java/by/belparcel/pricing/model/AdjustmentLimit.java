@@ -11,7 +11,8 @@ public final class AdjustmentLimit {
 
     /** Amounts in kopecks; the first price counts, so that small steps do not add up to a large one. */
     public static boolean permits(long first, long wanted, boolean unlimited) {
-        BigInteger change = BigInteger.valueOf(wanted).subtract(BigInteger.valueOf(first)).abs();
+        BigInteger change =
+                BigInteger.valueOf(wanted).subtract(BigInteger.valueOf(first)).abs();
         return unlimited || change.multiply(TWO).compareTo(BigInteger.valueOf(first)) <= 0;
     }
 }

@@ -11,9 +11,9 @@ public final class Comparison {
 
     private static final int TOP = 10;
     private static final long[] BOUNDS = {-1_000, -500, -100, 0, 1, 101, 501, 1_001};
-    private static final Comparator<Change> BY_SIZE =
-            Comparator.<Change>comparingLong(change -> -Math.abs(change.after() - change.before()))
-                    .thenComparing(Change::orderId);
+    private static final Comparator<Change> BY_SIZE = Comparator.<Change>comparingLong(
+                    change -> -Math.abs(change.after() - change.before()))
+            .thenComparing(Change::orderId);
 
     private final TreeMap<Long, Long> buckets = new TreeMap<>();
     private final List<Change> top = new ArrayList<>();
@@ -30,7 +30,13 @@ public final class Comparison {
 
     /** @param unpriced orders for which the rule set has no base price; they are not in the sums */
     public record Result(
-            long orders, long unpriced, long before, long after, long delta, List<Bucket> histogram, List<Change> topChanges) {}
+            long orders,
+            long unpriced,
+            long before,
+            long after,
+            long delta,
+            List<Bucket> histogram,
+            List<Change> topChanges) {}
 
     public void add(Change change) {
         orders++;

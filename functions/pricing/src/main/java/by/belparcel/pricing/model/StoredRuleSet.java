@@ -45,7 +45,14 @@ public record StoredRuleSet(
         return notEditable()
                 .<Outcome<StoredRuleSet>>map(Outcome::refused)
                 .orElseGet(() -> Outcome.ok(new StoredRuleSet(
-                        version, RuleSetState.DRAFT, newContent, newChecksum, null, List.copyOf(all), null, rowVersion + 1)));
+                        version,
+                        RuleSetState.DRAFT,
+                        newContent,
+                        newChecksum,
+                        null,
+                        List.copyOf(all),
+                        null,
+                        rowVersion + 1)));
     }
 
     /** Empty when the content may still be changed or validated. */
@@ -68,9 +75,9 @@ public record StoredRuleSet(
                     Rejection.Kind.FORBIDDEN, "FOUR_EYES", "Somebody other than its authors must publish a rule set."));
         }
         if (from.isBefore(now.plus(NOTICE))) {
-            return Outcome.refused(Rejection.rule(
-                            "EFFECTIVE_IN_PAST", "A rule set takes effect a minute after now or later.")
-                    .with("earliest", now.plus(NOTICE).toString()));
+            return Outcome.refused(
+                    Rejection.rule("EFFECTIVE_IN_PAST", "A rule set takes effect a minute after now or later.")
+                            .with("earliest", now.plus(NOTICE).toString()));
         }
         return Outcome.ok(in(RuleSetState.PUBLISHED, from, by));
     }

@@ -15,7 +15,8 @@ class SeedIT {
 
     @Test
     void holdsTheBuiltInRuleSetAsTheActiveOne() {
-        assertThat(POSTGRES.database().rows("select version, content, checksum from pricing.rulesets where state = 'ACTIVE'"))
+        assertThat(POSTGRES.database()
+                        .rows("select version, content, checksum from pricing.rulesets where state = 'ACTIVE'"))
                 .containsExactly(java.util.List.of(
                         DefaultRuleSet.get().version(),
                         Checksum.canonical(DefaultRuleSet.content()),
@@ -24,7 +25,9 @@ class SeedIT {
 
     @Test
     void knowsPlacesOfBothKinds() {
-        assertThat(POSTGRES.database().number("select count(*) from pricing.places where kind = 'PVZ'")).isGreaterThan(30);
-        assertThat(POSTGRES.database().number("select count(*) from pricing.places where kind = 'WAREHOUSE'")).isPositive();
+        assertThat(POSTGRES.database().number("select count(*) from pricing.places where kind = 'PVZ'"))
+                .isGreaterThan(30);
+        assertThat(POSTGRES.database().number("select count(*) from pricing.places where kind = 'WAREHOUSE'"))
+                .isPositive();
     }
 }

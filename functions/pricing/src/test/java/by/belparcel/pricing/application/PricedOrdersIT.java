@@ -60,8 +60,15 @@ class PricedOrdersIT {
         assertThat(reply.json().at("/result/before").asLong()).isEqualTo(1100);
         assertThat(reply.json().at("/result/delta").asLong()).isEqualTo(100);
         assertThat(reply.json().at("/result/top_changes")).hasSize(1);
-        assertThat(harness.emitted(PricingEvent.SimulationCompleted.TYPE).getLast().delta()).isEqualTo(100);
-        assertThat(harness.query("getSimulation").as(ANALYST).path("id", reply.text("id")).send().text("ruleset"))
+        assertThat(harness.emitted(PricingEvent.SimulationCompleted.TYPE)
+                        .getLast()
+                        .delta())
+                .isEqualTo(100);
+        assertThat(harness.query("getSimulation")
+                        .as(ANALYST)
+                        .path("id", reply.text("id"))
+                        .send()
+                        .text("ruleset"))
                 .isEqualTo(version);
     }
 
@@ -76,13 +83,31 @@ class PricedOrdersIT {
 
     @Test
     void simulatesAQuotedOrderWithTheFactsOfItsQuote() {
-        String quoteId = quote(harness, draft(BREST_PVZ, ",'options':{'insurance':true}")).text("id");
+        String quoteId = quote(harness, draft(BREST_PVZ, ",'options':{'insurance':true}"))
+                .text("id");
         OrderEvent.Created plain = order(SHOP, 1100, MARCH);
         record(new OrderEvent.Created(
-                plain.orderId(), plain.number(), plain.shopId(), plain.shopOrderRef(), plain.warehouseId(), plain.pvzId(),
-                plain.parcels(), plain.weightG(), plain.volumeCm3(), plain.paymentMethod(), plain.price(), null,
-                plain.rulesetVersion(), quoteId, plain.options(), plain.service(), MARCH));
-        assertThat(simulate("2026-01-01.1", MARCH, MARCH.plusSeconds(1)).json().at("/result/delta").asLong())
+                plain.orderId(),
+                plain.number(),
+                plain.shopId(),
+                plain.shopOrderRef(),
+                plain.warehouseId(),
+                plain.pvzId(),
+                plain.parcels(),
+                plain.weightG(),
+                plain.volumeCm3(),
+                plain.paymentMethod(),
+                plain.price(),
+                null,
+                plain.rulesetVersion(),
+                quoteId,
+                plain.options(),
+                plain.service(),
+                MARCH));
+        assertThat(simulate("2026-01-01.1", MARCH, MARCH.plusSeconds(1))
+                        .json()
+                        .at("/result/delta")
+                        .asLong())
                 .isZero();
     }
 
@@ -102,13 +127,16 @@ class PricedOrdersIT {
         assertThat(adjust(order, 500, Principals.operator()).code()).isEqualTo("ADJUST_LIMIT");
         assertThat(adjust(order, 501, Principals.operator()).status()).isEqualTo(201);
         assertThat(adjust(order, 1501, Principals.operator()).status()).isEqualTo(201);
-        assertThat(adjust(order, 1502, Principals.operator()).status()).as("of the first price").isEqualTo(403);
+        assertThat(adjust(order, 1502, Principals.operator()).status())
+                .as("of the first price")
+                .isEqualTo(403);
         assertThat(adjust(order, 0, ADMIN).status()).isEqualTo(201);
         PricingEvent.Adjusted last = harness.emitted(PricingEvent.Adjusted.TYPE).getLast();
         assertThat(last.from().amount()).isEqualTo(1501);
         assertThat(last.to().amount()).isZero();
         assertThat(last.by()).isEqualTo("admin:admin-1");
-        assertThat(POSTGRES.database().number("select count(*) from pricing.adjustments")).isEqualTo(3);
+        assertThat(POSTGRES.database().number("select count(*) from pricing.adjustments"))
+                .isEqualTo(3);
     }
 
     @Test
@@ -145,7 +173,8 @@ class PricedOrdersIT {
     }
 
     private void record(OrderEvent.Created order) {
-        assertThat(harness.event("recordOrderOnOrderCreated", order, 1).status()).isEqualTo(204);
+        assertThat(harness.event("recordOrderOnOrderCreated", order, 1).status())
+                .isEqualTo(204);
     }
 
     private HttpReply adjust(OrderEvent.Created order, long amount, Principal by) {

@@ -57,7 +57,8 @@ class QuotePriceIT {
         assertThat(near.header("Location")).contains("/pricing/quotes/" + near.text("id"));
         assertThat(far.json().at("/total/amount").asLong()).isEqualTo(1500);
         Instant expires = Instant.parse(near.text("expires_at"));
-        assertThat(Duration.between(PricingFixture.now(harness), expires)).isBetween(Duration.ofMinutes(14), Duration.ofMinutes(15));
+        assertThat(Duration.between(PricingFixture.now(harness), expires))
+                .isBetween(Duration.ofMinutes(14), Duration.ofMinutes(15));
     }
 
     @Test
@@ -67,7 +68,9 @@ class QuotePriceIT {
         assertThat(quoted.quoteId()).isEqualTo(reply.text("id"));
         assertThat(quoted.shopId()).isEqualTo(SHOP);
         assertThat(quoted.fingerprint()).matches("[0-9a-f]{64}");
-        assertThat(quoted.lines()).singleElement().satisfies(line -> assertThat(line.amount()).isEqualTo(600));
+        assertThat(quoted.lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.amount()).isEqualTo(600));
         Facts facts = Json.mapper().convertValue(quoted.facts(), Facts.class);
         assertThat(facts.promoCode()).isEqualTo("SUMMER");
         assertThat(facts.distanceKm()).isBetween(5, 20);
@@ -75,12 +78,9 @@ class QuotePriceIT {
 
     @Test
     void countsTheOrdersOfTheShop() {
-        POSTGRES.database()
-                .execute(
-                        """
+        POSTGRES.database().execute("""
                         insert into pricing.orders (order_id, shop_id, created_at, price, first_price, ruleset_version, facts)
-                        select 'many-' || i, ?, now() - interval '29 days', 1, 1, 'x', '{}' from generate_series(1, 1000) i""",
-                        OTHER_SHOP);
+                        select 'many-' || i, ?, now() - interval '29 days', 1, 1, 'x', '{}' from generate_series(1, 1000) i""", OTHER_SHOP);
         HttpReply reply = harness.command("quotePrice")
                 .as(Principals.shop(OTHER_SHOP))
                 .withoutKey()
@@ -96,12 +96,19 @@ class QuotePriceIT {
         String lines = POSTGRES.database().text("select lines from pricing.quotes where id = ?", offered.text("id"));
         activate(harness, aDueRuleSet(harness, 12_345));
 
-        assertThat(quote(harness, draft(BREST_PVZ, "")).json().at("/total/amount").asLong()).isEqualTo(12_345);
+        assertThat(quote(harness, draft(BREST_PVZ, ""))
+                        .json()
+                        .at("/total/amount")
+                        .asLong())
+                .isEqualTo(12_345);
         HttpReply explained = explain(offered.text("id"), ADMIN);
         assertThat(explained.json().get("reproduced").asBoolean()).isTrue();
         assertThat(explained.text("ruleset_version")).isEqualTo("2026-01-01.1");
-        assertThat(Json.mapper().writeValueAsString(explained.json().get("lines"))).isEqualTo(lines);
-        assertThat(explained.json().get("rules").toString()).contains("NOT_MATCHED").contains("USED");
+        assertThat(Json.mapper().writeValueAsString(explained.json().get("lines")))
+                .isEqualTo(lines);
+        assertThat(explained.json().get("rules").toString())
+                .contains("NOT_MATCHED")
+                .contains("USED");
     }
 
     @Test
@@ -116,8 +123,11 @@ class QuotePriceIT {
 
     @Test
     void takesTheShopFromTheTokenUnlessStaffNamesIt() {
-        assertThat(quote(harness, draft(MINSK_PVZ, ",'shop_id':'" + OTHER_SHOP + "'")).status()).isEqualTo(404);
-        assertThat(quote(harness, draft(MINSK_PVZ, ",'shop_id':'" + SHOP + "'")).status()).isEqualTo(201);
+        assertThat(quote(harness, draft(MINSK_PVZ, ",'shop_id':'" + OTHER_SHOP + "'"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(quote(harness, draft(MINSK_PVZ, ",'shop_id':'" + SHOP + "'")).status())
+                .isEqualTo(201);
         assertThat(byOperator(",'shop_id':'" + SHOP + "'").text("shop_id")).isEqualTo(SHOP);
         assertThat(byOperator("").status()).isEqualTo(400);
     }
@@ -131,18 +141,15 @@ class QuotePriceIT {
                         insert into pricing.rulesets (version, state, content, checksum, effective_from, authors, row_version)
                         values ('no-base', 'ACTIVE', ?, 'no-base', now(), array['x'], 1)
                         on conflict (version) do update set state = 'ACTIVE'""",
-                        PricingFixture.json("{'version':'no-base','rules':[{'id':'b','stage':'BASE','when':{'weight_g':{'gt':9000}},'effect':{'set':1}}]}"));
+                        PricingFixture.json(
+                                "{'version':'no-base','rules':[{'id':'b','stage':'BASE','when':{'weight_g':{'gt':9000}},'effect':{'set':1}}]}"));
         HttpReply reply = quote(harness, draft(MINSK_PVZ, ""));
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.code()).isEqualTo("NO_BASE_PRICE");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     'parcels':[]                                                    | 400 | VALIDATION_FAILED
                     'parcels':[{'weight_g':0}]                                      | 400 | VALIDATION_FAILED
                     'parcels':[{'weight_g':12.5}]                                   | 400 | VALIDATION_FAILED

@@ -50,21 +50,27 @@ class RuleSetLifeIT {
         Instant from = now(harness).plus(2, ChronoUnit.MINUTES);
         assertThat(publish(harness, version, ADMIN, from).text("state")).isEqualTo("PUBLISHED");
         assertThat(POSTGRES.database()
-                        .text("select due_at between now() and now() + interval '125 seconds' from eventing.timers where kind = 'price.activate' and subject = ?", version))
+                        .text(
+                                "select due_at between now() and now() + interval '125 seconds' from eventing.timers where kind = 'price.activate' and subject = ?",
+                                version))
                 .isEqualTo("t");
         assertThat(active()).isEqualTo(before);
 
         PricingFixture.makeDue(harness, version, "now()");
-        harness.fireTimers("price.activate", (id, kind, subject, due) -> new PlatformEvent.TimerFired(id, kind, subject, due, due));
+        harness.fireTimers(
+                "price.activate",
+                (id, kind, subject, due) -> new PlatformEvent.TimerFired(id, kind, subject, due, due));
         harness.deliver();
 
         assertThat(active()).isEqualTo(version);
         assertThat(state(before)).isEqualTo("RETIRED");
-        assertThat(harness.emitted().stream().filter(e -> e.is(PricingEvent.RulesetActivated.TYPE))).hasSizeGreaterThanOrEqualTo(1);
+        assertThat(harness.emitted().stream().filter(e -> e.is(PricingEvent.RulesetActivated.TYPE)))
+                .hasSizeGreaterThanOrEqualTo(1);
         assertThat(harness.emitted(PricingEvent.RulesetActivated.TYPE).getLast().content())
                 .containsEntry("version", version)
                 .containsKey("rules");
-        assertThat(harness.emitted(PricingEvent.RulesetRetired.TYPE).getLast().version()).isEqualTo(before);
+        assertThat(harness.emitted(PricingEvent.RulesetRetired.TYPE).getLast().version())
+                .isEqualTo(before);
     }
 
     @Test
@@ -84,7 +90,9 @@ class RuleSetLifeIT {
     void waitsForATimerThatIsTooEarly() {
         String version = aValidatedRuleSet(harness, 100);
         publish(harness, version, ADMIN, now(harness).plus(1, ChronoUnit.HOURS));
-        assertThat(harness.event("activateRuleSetOnTimerFired", fired(version), 1).status()).isEqualTo(503);
+        assertThat(harness.event("activateRuleSetOnTimerFired", fired(version), 1)
+                        .status())
+                .isEqualTo(503);
         assertThat(state(version)).isEqualTo("PUBLISHED");
     }
 
@@ -114,7 +122,11 @@ class RuleSetLifeIT {
         HttpReply own = publish(harness, version, ADMIN, now(harness).plus(1, ChronoUnit.HOURS));
         assertThat(own.status()).isEqualTo(403);
         assertThat(own.code()).isEqualTo("FOUR_EYES");
-        assertThat(publish(harness, version, Principals.of("admin", "admin-2", java.util.Map.of()), now(harness).plus(1, ChronoUnit.HOURS))
+        assertThat(publish(
+                                harness,
+                                version,
+                                Principals.of("admin", "admin-2", java.util.Map.of()),
+                                now(harness).plus(1, ChronoUnit.HOURS))
                         .status())
                 .isEqualTo(200);
     }
@@ -123,16 +135,22 @@ class RuleSetLifeIT {
     void countsWhoeverEditedAsAnAuthor() {
         String version = newVersion();
         save(harness, flat(version, 1));
-        harness.command("updateRuleSet").as(ADMIN).path("version", version).body(flat(version, 2)).send();
+        harness.command("updateRuleSet")
+                .as(ADMIN)
+                .path("version", version)
+                .body(flat(version, 2))
+                .send();
         validate(harness, version);
-        assertThat(publish(harness, version, ADMIN, now(harness).plus(1, ChronoUnit.HOURS)).code())
+        assertThat(publish(harness, version, ADMIN, now(harness).plus(1, ChronoUnit.HOURS))
+                        .code())
                 .isEqualTo("FOUR_EYES");
     }
 
     @Test
     void refusesAnAnalystWhoPublishes() {
         String version = aValidatedRuleSet(harness, 1);
-        assertThat(publish(harness, version, ANALYST, now(harness).plus(1, ChronoUnit.HOURS)).status())
+        assertThat(publish(harness, version, ANALYST, now(harness).plus(1, ChronoUnit.HOURS))
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -142,7 +160,8 @@ class RuleSetLifeIT {
         HttpReply past = publish(harness, version, ADMIN, now(harness).plus(50, ChronoUnit.SECONDS));
         assertThat(past.status()).isEqualTo(422);
         assertThat(past.code()).isEqualTo("EFFECTIVE_IN_PAST");
-        assertThat(publish(harness, version, ADMIN, now(harness).plus(70, ChronoUnit.SECONDS)).status())
+        assertThat(publish(harness, version, ADMIN, now(harness).plus(70, ChronoUnit.SECONDS))
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -159,16 +178,18 @@ class RuleSetLifeIT {
         assertThatThrownBy(() -> POSTGRES.database()
                         .execute("update pricing.rulesets set content = '{}' where version = ?", version))
                 .hasStackTraceContaining("immutable");
-        assertThatThrownBy(() ->
-                        POSTGRES.database().execute("delete from pricing.rulesets where version = ?", version))
+        assertThatThrownBy(() -> POSTGRES.database().execute("delete from pricing.rulesets where version = ?", version))
                 .hasStackTraceContaining("immutable");
     }
 
     @Test
     void tellsExpectedAndActualWhenTestCasesFail() {
         String version = newVersion();
-        save(harness, json("{'version':'%s','rules':[{'id':'b','stage':'BASE','effect':{'set':600}}],'test_cases':[{'name':'dear','facts':{},'total':601}]}"
-                .formatted(version)));
+        save(
+                harness,
+                json(
+                        "{'version':'%s','rules':[{'id':'b','stage':'BASE','effect':{'set':600}}],'test_cases':[{'name':'dear','facts':{},'total':601}]}"
+                                .formatted(version)));
         HttpReply reply = validate(harness, version);
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.code()).isEqualTo("RULESET_TESTS_FAILED");
@@ -181,8 +202,11 @@ class RuleSetLifeIT {
     @Test
     void warnsOfOverlapsButValidates() {
         String version = newVersion();
-        save(harness, json("{'version':'%s','rules':[{'id':'b','stage':'BASE','effect':{'set':600}},{'id':'c','stage':'BASE','effect':{'set':1}}]}"
-                .formatted(version)));
+        save(
+                harness,
+                json(
+                        "{'version':'%s','rules':[{'id':'b','stage':'BASE','effect':{'set':600}},{'id':'c','stage':'BASE','effect':{'set':1}}]}"
+                                .formatted(version)));
         HttpReply reply = validate(harness, version);
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.json().at("/warnings").toString()).contains("OVERLAP").contains("UNREACHABLE");
@@ -191,13 +215,18 @@ class RuleSetLifeIT {
     @Test
     void refusesUnknownFieldsDuplicateIdsAndTakenVersions() {
         String version = newVersion();
-        HttpReply unknown = save(harness, json("{'version':'%s','rules':[{'id':'b','stage':'BASE','when':{'moon':{'eq':1}},'effect':{'set':1}}]}"
-                .formatted(version)));
+        HttpReply unknown = save(
+                harness,
+                json("{'version':'%s','rules':[{'id':'b','stage':'BASE','when':{'moon':{'eq':1}},'effect':{'set':1}}]}"
+                        .formatted(version)));
         assertThat(unknown.status()).isEqualTo(400);
         assertThat(unknown.code()).isEqualTo("RULE_UNKNOWN_FIELD");
         assertThat(unknown.text("path")).isEqualTo("rules[0].when.moon");
-        HttpReply twice = save(harness, json("{'version':'%s','rules':[{'id':'b','stage':'BASE','effect':{'set':1}},{'id':'b','stage':'BASE','effect':{'set':1}}]}"
-                .formatted(version)));
+        HttpReply twice = save(
+                harness,
+                json(
+                        "{'version':'%s','rules':[{'id':'b','stage':'BASE','effect':{'set':1}},{'id':'b','stage':'BASE','effect':{'set':1}}]}"
+                                .formatted(version)));
         assertThat(twice.code()).isEqualTo("RULE_DUPLICATE_ID");
         assertThat(save(harness, flat(version, 1)).status()).isEqualTo(201);
         assertThat(save(harness, flat(version, 1)).code()).isEqualTo("RULESET_ALREADY_EXISTS");
@@ -207,7 +236,11 @@ class RuleSetLifeIT {
     void refusesAnotherVersionInTheBodyThanInThePath() {
         String version = newVersion();
         save(harness, flat(version, 1));
-        HttpReply reply = harness.command("updateRuleSet").as(ANALYST).path("version", version).body(flat("x", 1)).send();
+        HttpReply reply = harness.command("updateRuleSet")
+                .as(ANALYST)
+                .path("version", version)
+                .body(flat("x", 1))
+                .send();
         assertThat(reply.status()).isEqualTo(400);
     }
 
@@ -224,7 +257,12 @@ class RuleSetLifeIT {
     @Test
     void answersWhatDoesNotExist() {
         assertThat(validate(harness, "nothing").code()).isEqualTo("RULESET_NOT_FOUND");
-        assertThat(harness.query("getRuleSet").as(ANALYST).path("version", "nothing").send().status()).isEqualTo(404);
+        assertThat(harness.query("getRuleSet")
+                        .as(ANALYST)
+                        .path("version", "nothing")
+                        .send()
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -232,7 +270,11 @@ class RuleSetLifeIT {
         for (int i = 0; i < 3; i++) {
             save(harness, flat(newVersion(), i));
         }
-        HttpReply first = harness.query("listRuleSets").as(ANALYST).query("limit", "2").query("state", "DRAFT").send();
+        HttpReply first = harness.query("listRuleSets")
+                .as(ANALYST)
+                .query("limit", "2")
+                .query("state", "DRAFT")
+                .send();
         assertThat(first.json().get("items")).hasSize(2);
         HttpReply second = harness.query("listRuleSets")
                 .as(ANALYST)
@@ -240,16 +282,45 @@ class RuleSetLifeIT {
                 .query("state", "DRAFT")
                 .query("cursor", first.text("next_cursor"))
                 .send();
-        assertThat(second.text("items/0/version")).isNotEqualTo(first.text("items/0/version")).isNotEmpty();
-        assertThat(harness.query("listRuleSets").as(ANALYST).query("cursor", first.text("next_cursor")).send().code())
+        assertThat(second.text("items/0/version"))
+                .isNotEqualTo(first.text("items/0/version"))
+                .isNotEmpty();
+        assertThat(harness.query("listRuleSets")
+                        .as(ANALYST)
+                        .query("cursor", first.text("next_cursor"))
+                        .send()
+                        .code())
                 .isEqualTo("CURSOR_MISMATCH");
-        assertThat(harness.query("listRuleSets").as(ANALYST).query("limit", "101").send().status()).isEqualTo(400);
-        assertThat(harness.query("listRuleSets").as(ANALYST).query("state", "draft").send().status()).isEqualTo(400);
-        assertThat(harness.query("getActiveRuleSet").as(ANALYST).query("at", "2026-02-01T00:00:00Z").send().text("version"))
+        assertThat(harness.query("listRuleSets")
+                        .as(ANALYST)
+                        .query("limit", "101")
+                        .send()
+                        .status())
+                .isEqualTo(400);
+        assertThat(harness.query("listRuleSets")
+                        .as(ANALYST)
+                        .query("state", "draft")
+                        .send()
+                        .status())
+                .isEqualTo(400);
+        assertThat(harness.query("getActiveRuleSet")
+                        .as(ANALYST)
+                        .query("at", "2026-02-01T00:00:00Z")
+                        .send()
+                        .text("version"))
                 .isEqualTo("2026-01-01.1");
-        assertThat(harness.query("getActiveRuleSet").as(ANALYST).query("at", "2025-02-01T00:00:00Z").send().status())
+        assertThat(harness.query("getActiveRuleSet")
+                        .as(ANALYST)
+                        .query("at", "2025-02-01T00:00:00Z")
+                        .send()
+                        .status())
                 .isEqualTo(404);
-        assertThat(harness.query("getActiveRuleSet").as(ANALYST).query("at", "tomorrow").send().status()).isEqualTo(400);
+        assertThat(harness.query("getActiveRuleSet")
+                        .as(ANALYST)
+                        .query("at", "tomorrow")
+                        .send()
+                        .status())
+                .isEqualTo(400);
     }
 
     private HttpReply edit(String version, String tag, long price) {

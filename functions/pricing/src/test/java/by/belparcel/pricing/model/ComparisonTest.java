@@ -18,7 +18,10 @@ class ComparisonTest {
         assertThat(result.unpriced()).isEqualTo(1);
         assertThat(result.topChanges()).hasSize(10);
         assertThat(result.topChanges().getFirst().orderId()).isEqualTo("o49");
-        assertThat(result.histogram().stream().mapToLong(Comparison.Bucket::orders).sum()).isEqualTo(50);
+        assertThat(result.histogram().stream()
+                        .mapToLong(Comparison.Bucket::orders)
+                        .sum())
+                .isEqualTo(50);
         assertThat(result.delta()).isEqualTo(result.after() - result.before());
     }
 

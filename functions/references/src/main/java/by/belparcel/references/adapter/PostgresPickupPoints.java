@@ -13,16 +13,13 @@ import reactor.core.publisher.Mono;
 /** Pick-up points in PostgreSQL. */
 public final class PostgresPickupPoints implements References<PickupPoint> {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select id::text as id, code, name_ru, name_be, name_latin, address_ru, address_be, lat, lng, is_hub,
                    hub_id::text as hub_id, hours, capacity_parcels, max_parcel_g, services, status, is_full, version
             from "references".pvz
             """;
 
-    private static final String SEARCH =
-            SELECT
-                    + """
+    private static final String SEARCH = SELECT + """
                     where ($1::text is null or search like $1::text escape '!') and ($2::text is null or code > $2::text)
                     order by code
                     limit $3
@@ -30,8 +27,7 @@ public final class PostgresPickupPoints implements References<PickupPoint> {
 
     private static final String FIND = SELECT + "where id = $1::uuid";
 
-    private static final String SAVE =
-            """
+    private static final String SAVE = """
             with edited as (
                 update "references".pvz
                 set is_hub = $2, hub_id = $3::uuid, capacity_parcels = $4, max_parcel_g = $5, status = $6, is_full = $7,
@@ -42,7 +38,8 @@ public final class PostgresPickupPoints implements References<PickupPoint> {
             select 'pvz', id, version, $8, $9, $10, $11 from edited
             """;
 
-    private static final String POINTS_OF_HUB = "select count(*) as points from \"references\".pvz where hub_id = $1::uuid";
+    private static final String POINTS_OF_HUB =
+            "select count(*) as points from \"references\".pvz where hub_id = $1::uuid";
 
     @Override
     public Mono<List<PickupPoint>> search(Transaction tx, Search search) {

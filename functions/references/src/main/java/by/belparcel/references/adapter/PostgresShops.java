@@ -15,9 +15,7 @@ public final class PostgresShops implements References<Shop> {
     private static final String SELECT =
             "select id::text as id, code, name, locale, is_active, version from \"references\".shops\n";
 
-    private static final String SEARCH =
-            SELECT
-                    + """
+    private static final String SEARCH = SELECT + """
                     where ($1::text is null or search like $1::text escape '!') and ($2::text is null or code > $2::text)
                     order by code
                     limit $3
@@ -25,8 +23,7 @@ public final class PostgresShops implements References<Shop> {
 
     private static final String FIND = SELECT + "where id = $1::uuid";
 
-    private static final String SAVE =
-            """
+    private static final String SAVE = """
             with edited as (
                 update "references".shops set locale = $2, is_active = $3, version = version + 1 where id = $1::uuid
                 returning id, version)

@@ -12,16 +12,13 @@ import reactor.core.publisher.Mono;
 /** Warehouses in PostgreSQL. */
 public final class PostgresWarehouses implements References<Warehouse> {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select id::text as id, code, name_ru, name_be, name_latin, address_ru, address_be, lat, lng,
                    cutoffs::text[] as cutoffs, timezone, is_active, version
             from "references".warehouses
             """;
 
-    private static final String SEARCH =
-            SELECT
-                    + """
+    private static final String SEARCH = SELECT + """
                     where ($1::text is null or search like $1::text escape '!') and ($2::text is null or code > $2::text)
                     order by code
                     limit $3
@@ -29,8 +26,7 @@ public final class PostgresWarehouses implements References<Warehouse> {
 
     private static final String FIND = SELECT + "where id = $1::uuid";
 
-    private static final String SAVE =
-            """
+    private static final String SAVE = """
             with edited as (
                 update "references".warehouses set is_active = $2, version = version + 1 where id = $1::uuid
                 returning id, version)
@@ -57,7 +53,8 @@ public final class PostgresWarehouses implements References<Warehouse> {
     @Override
     public Mono<Void> save(Transaction tx, Warehouse edited, Edit edit) {
         String[] changed = edit.changed().toArray(String[]::new);
-        return tx.update(SAVE, edited.id(), edited.active(), changed, edit.reason(), edit.actor(), edit.at()).then();
+        return tx.update(SAVE, edited.id(), edited.active(), changed, edit.reason(), edit.actor(), edit.at())
+                .then();
     }
 
     private static Warehouse warehouse(Readable row) {

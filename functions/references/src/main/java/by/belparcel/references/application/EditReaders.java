@@ -32,7 +32,12 @@ public final class EditReaders {
             return edit(
                     body,
                     (Shop s) -> new Shop(
-                            s.id(), s.code(), s.name(), locale.orElse(s.locale()), active.orElse(s.active()), s.version()));
+                            s.id(),
+                            s.code(),
+                            s.name(),
+                            locale.orElse(s.locale()),
+                            active.orElse(s.active()),
+                            s.version()));
         };
     }
 
@@ -61,8 +66,7 @@ public final class EditReaders {
         };
     }
 
-    private static <T extends Reference> EditReference<T> edit(
-            Input body, UnaryOperator<T> change) {
+    private static <T extends Reference> EditReference<T> edit(Input body, UnaryOperator<T> change) {
         return new EditReference<>(
                 change,
                 body.text("reason", 5, 500),

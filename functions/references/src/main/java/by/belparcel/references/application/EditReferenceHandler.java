@@ -53,7 +53,8 @@ public final class EditReferenceHandler<T extends Reference, V> implements Comma
 
     private Mono<Outcome<V>> store(T edited, List<String> changed, String reason, CommandContext context) {
         Edit edit = new Edit(changed, reason, context.principal().actor(), context.now());
-        return references.save(context.tx(), edited, edit)
+        return references
+                .save(context.tx(), edited, edit)
                 .then(references.find(context.tx(), edited.id()))
                 .map(saved -> {
                     context.emit(Announcement.of(saved, changed, context.now()), saved.version());

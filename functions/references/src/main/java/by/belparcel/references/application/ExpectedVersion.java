@@ -18,9 +18,14 @@ final class ExpectedVersion {
         if (expected != null && expected != current) {
             return Optional.of(Rejection.versionConflict(current));
         }
-        return parameters.header("if-match").filter(etag -> !matches(etag, current)).map(etag -> Rejection.of(
-                        Rejection.Kind.PRECONDITION_FAILED, "VERSION_CONFLICT", "Somebody else changed it first.")
-                .with("current_version", current));
+        return parameters
+                .header("if-match")
+                .filter(etag -> !matches(etag, current))
+                .map(etag -> Rejection.of(
+                                Rejection.Kind.PRECONDITION_FAILED,
+                                "VERSION_CONFLICT",
+                                "Somebody else changed it first.")
+                        .with("current_version", current));
     }
 
     private static boolean matches(String etag, long current) {

@@ -21,8 +21,11 @@ public final class HubGuard implements EditGuard<PickupPoint> {
         if (!before.hub() || after.hub()) {
             return Mono.empty();
         }
-        return pointsOfHub.apply(tx, before.id()).filter(points -> points > 0).map(points -> Rejection.of(
-                        Rejection.Kind.CONFLICT, "HUB_IN_USE", "Other pick-up points are sorted at this hub.")
-                .with("count", points));
+        return pointsOfHub
+                .apply(tx, before.id())
+                .filter(points -> points > 0)
+                .map(points -> Rejection.of(
+                                Rejection.Kind.CONFLICT, "HUB_IN_USE", "Other pick-up points are sorted at this hub.")
+                        .with("count", points));
     }
 }

@@ -29,13 +29,14 @@ final class SearchParameters {
             return invalid(new FieldError("/limit", "RANGE", "must be from 1 to 50", "1..50", null));
         }
         Optional<String> cursor = context.parameters().query("cursor");
-        Optional<List<String>> position = cursor.flatMap(text -> context.cursors().read(kind + '|' + q, text));
+        Optional<List<String>> position =
+                cursor.flatMap(text -> context.cursors().read(kind + '|' + q, text));
         if (cursor.isPresent() && position.isEmpty()) {
             return Outcome.refused(Rejection.of(
                     Rejection.Kind.INVALID, "CURSOR_MISMATCH", "The cursor does not belong to this list."));
         }
-        return Outcome.ok(new Search(
-                pattern(q), position.map(List::getFirst).orElse(null), limit.orElse(DEFAULT_LIMIT)));
+        return Outcome.ok(
+                new Search(pattern(q), position.map(List::getFirst).orElse(null), limit.orElse(DEFAULT_LIMIT)));
     }
 
     /** Issues the cursor that continues after this row. */
@@ -47,7 +48,12 @@ final class SearchParameters {
     private static @Nullable String pattern(String q) {
         return q.isEmpty()
                 ? null
-                : '%' + q.replace("!", "!!").replace("%", "!%").replace("_", "!_").replace(' ', '%') + '%';
+                : '%'
+                        + q.replace("!", "!!")
+                                .replace("%", "!%")
+                                .replace("_", "!_")
+                                .replace(' ', '%')
+                        + '%';
     }
 
     private static String normal(String q) {

@@ -21,7 +21,10 @@ class AnnounceReferencesHandlerIT {
     void announcesEverythingOnceForAProjectionThatIsNew() {
         FunctionHarness harness = FunctionHarness.of(POSTGRES.database(), new ReferencesFunctions());
 
-        HttpReply reply = harness.command("announceReferences").as(Principals.admin()).body("{}").send();
+        HttpReply reply = harness.command("announceReferences")
+                .as(Principals.admin())
+                .body("{}")
+                .send();
 
         assertThat(reply.json().at("/count").asInt()).isEqualTo(7 + 43 + 5);
         assertThat(harness.emitted(PlatformEvent.ReferenceUpdated.TYPE).stream()
@@ -38,7 +41,11 @@ class AnnounceReferencesHandlerIT {
     void isLeftToAdministrators() {
         FunctionHarness harness = FunctionHarness.of(POSTGRES.database(), new ReferencesFunctions());
 
-        assertThat(harness.command("announceReferences").as(Principals.operator()).body("{}").send().status())
+        assertThat(harness.command("announceReferences")
+                        .as(Principals.operator())
+                        .body("{}")
+                        .send()
+                        .status())
                 .isEqualTo(403);
     }
 }

@@ -34,7 +34,8 @@ class EditReferenceHandlerIT {
 
     @Test
     void makesAPointAHubAndTellsEverybody() {
-        HttpReply reply = edit("editPickupPoint", LIDA, Principals.moderator(), "{\"is_hub\": true, \"reason\": \"new sorting\"}");
+        HttpReply reply = edit(
+                "editPickupPoint", LIDA, Principals.moderator(), "{\"is_hub\": true, \"reason\": \"new sorting\"}");
 
         assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
         assertThat(reply.json().at("/is_hub").asBoolean()).isTrue();
@@ -43,15 +44,21 @@ class EditReferenceHandlerIT {
         assertThat(event.kind()).isEqualTo("pvz");
         assertThat(event.version()).isEqualTo(2);
         assertThat(event.changed()).containsExactly("hub_id", "is_hub");
-        assertThat(event.state()).containsEntry("is_hub", true).containsEntry("code", "LID-001").doesNotContainKey("address");
+        assertThat(event.state())
+                .containsEntry("is_hub", true)
+                .containsEntry("code", "LID-001")
+                .doesNotContainKey("address");
         assertThat(POSTGRES.database()
-                        .rows("select reason, actor from \"references\".changes where id = ?::uuid and version = 2", LIDA))
+                        .rows(
+                                "select reason, actor from \"references\".changes where id = ?::uuid and version = 2",
+                                LIDA))
                 .containsExactly(List.of("new sorting", "moderator:moderator-1"));
     }
 
     @Test
     void announcesNothingWhenNothingChanges() {
-        HttpReply reply = edit("editPickupPoint", SLONIM, Principals.admin(), "{\"is_hub\": false, \"reason\": \"to be sure\"}");
+        HttpReply reply =
+                edit("editPickupPoint", SLONIM, Principals.admin(), "{\"is_hub\": false, \"reason\": \"to be sure\"}");
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.json().at("/version").asInt()).isEqualTo(1);
@@ -60,7 +67,8 @@ class EditReferenceHandlerIT {
 
     @Test // domain pickup-points section 1
     void refusesToCloseAHubThatSortsForOthers() {
-        HttpReply reply = edit("editPickupPoint", HUB, Principals.admin(), "{\"is_hub\": false, \"reason\": \"too small\"}");
+        HttpReply reply =
+                edit("editPickupPoint", HUB, Principals.admin(), "{\"is_hub\": false, \"reason\": \"too small\"}");
 
         assertThat(reply.status()).isEqualTo(409);
         assertThat(reply.code()).isEqualTo("HUB_IN_USE");
@@ -69,9 +77,11 @@ class EditReferenceHandlerIT {
 
     @Test
     void demandsAReasonOfFiveCharacters() {
-        assertThat(edit("editPickupPoint", LIDA, Principals.admin(), "{\"is_hub\": true}").text("errors/0/pointer"))
+        assertThat(edit("editPickupPoint", LIDA, Principals.admin(), "{\"is_hub\": true}")
+                        .text("errors/0/pointer"))
                 .isEqualTo("/reason");
-        assertThat(edit("editPickupPoint", LIDA, Principals.admin(), "{\"is_hub\": true, \"reason\": \"abcd\"}").status())
+        assertThat(edit("editPickupPoint", LIDA, Principals.admin(), "{\"is_hub\": true, \"reason\": \"abcd\"}")
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -79,10 +89,16 @@ class EditReferenceHandlerIT {
     void leavesEditsToThoseWhoMay() {
         String body = "{\"is_active\": false, \"reason\": \"holidays\"}";
 
-        assertThat(edit("editPickupPoint", LIDA, Principals.operator(), "{\"is_full\": true, \"reason\": \"no room\"}").status())
+        assertThat(edit("editPickupPoint", LIDA, Principals.operator(), "{\"is_full\": true, \"reason\": \"no room\"}")
+                        .status())
                 .isEqualTo(403);
-        assertThat(edit("editShop", SHOP, Principals.moderator(), body).status()).isEqualTo(403);
-        assertThat(edit("editShop", SHOP, Principals.admin(), body).json().at("/is_active").asBoolean()).isFalse();
+        assertThat(edit("editShop", SHOP, Principals.moderator(), body).status())
+                .isEqualTo(403);
+        assertThat(edit("editShop", SHOP, Principals.admin(), body)
+                        .json()
+                        .at("/is_active")
+                        .asBoolean())
+                .isFalse();
         assertThat(updates(SHOP).getLast().changed()).containsExactly("is_active");
     }
 
@@ -91,7 +107,10 @@ class EditReferenceHandlerIT {
         edit("editWarehouse", WAREHOUSE, Principals.admin(), "{\"is_active\": false, \"reason\": \"flooded\"}");
 
         HttpReply stale = edit(
-                "editWarehouse", WAREHOUSE, Principals.admin(), "{\"is_active\": true, \"reason\": \"dry again\", \"expected_version\": 1}");
+                "editWarehouse",
+                WAREHOUSE,
+                Principals.admin(),
+                "{\"is_active\": true, \"reason\": \"dry again\", \"expected_version\": 1}");
 
         assertThat(stale.code()).isEqualTo("VERSION_CONFLICT");
         assertThat(stale.json().at("/current_version").asInt()).isEqualTo(2);
@@ -99,7 +118,8 @@ class EditReferenceHandlerIT {
 
     @Test
     void findsNothingForAnUnknownId() {
-        assertThat(edit("editWarehouse", LIDA, Principals.admin(), "{\"reason\": \"no such\"}").code())
+        assertThat(edit("editWarehouse", LIDA, Principals.admin(), "{\"reason\": \"no such\"}")
+                        .code())
                 .isEqualTo("WAREHOUSE_NOT_FOUND");
     }
 

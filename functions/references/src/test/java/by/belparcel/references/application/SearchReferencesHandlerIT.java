@@ -50,7 +50,9 @@ class SearchReferencesHandlerIT {
         List<String> seen = new ArrayList<>();
         String cursor = "";
         do {
-            var call = harness.query("searchPickupPoints").as(Principals.operator()).query("limit", "20");
+            var call = harness.query("searchPickupPoints")
+                    .as(Principals.operator())
+                    .query("limit", "20");
             HttpReply page = (cursor.isEmpty() ? call : call.query("cursor", cursor)).send();
             seen.addAll(codes(page));
             cursor = page.text("next_cursor");
@@ -64,19 +66,31 @@ class SearchReferencesHandlerIT {
         HttpReply reply = search("searchWarehouses", "");
 
         assertThat(codes(reply)).contains("WH-MSQ", "WH-BQT", "WH-VTB", "WH-GNA", "WH-GME", "WH-MVQ");
-        assertThat(reply.json().at("/items").valueStream().filter(w -> !w.get("is_active").asBoolean()).count()).isEqualTo(1);
+        assertThat(reply.json()
+                        .at("/items")
+                        .valueStream()
+                        .filter(w -> !w.get("is_active").asBoolean())
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test
     void leavesShopsToStaff() {
         assertThat(codes(search("searchShops", "кніж"))).containsExactly("ONLINE-BOOKS");
-        assertThat(harness.query("searchShops").as(Principals.client("c")).send().status()).isEqualTo(403);
+        assertThat(harness.query("searchShops")
+                        .as(Principals.client("c"))
+                        .send()
+                        .status())
+                .isEqualTo(403);
     }
 
     @ParameterizedTest
     @CsvSource({"limit, 0", "limit, 51", "limit, x", "cursor, garbage"})
     void refusesBadParameters(String name, String value) {
-        HttpReply reply = harness.query("searchPickupPoints").as(Principals.operator()).query(name, value).send();
+        HttpReply reply = harness.query("searchPickupPoints")
+                .as(Principals.operator())
+                .query(name, value)
+                .send();
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.code()).isEqualTo(name.equals("cursor") ? "CURSOR_MISMATCH" : "VALIDATION_FAILED");
@@ -108,16 +122,28 @@ class SearchReferencesHandlerIT {
 
         assertThat(reply.text("code")).isEqualTo("MSQ-001");
         assertThat(reply.text("hub_id")).isEqualTo("0190a001-0000-7000-8000-000000000006");
-        assertThat(harness.query("getPickupPoint").as(Principals.operator()).path("id", "x").send().code())
+        assertThat(harness.query("getPickupPoint")
+                        .as(Principals.operator())
+                        .path("id", "x")
+                        .send()
+                        .code())
                 .isEqualTo("PVZ_NOT_FOUND");
     }
 
     private HttpReply search(String function, String q) {
-        return harness.query(function).as(Principals.operator()).query("q", q).query("limit", "50").send();
+        return harness.query(function)
+                .as(Principals.operator())
+                .query("q", q)
+                .query("limit", "50")
+                .send();
     }
 
     private static List<String> codes(HttpReply reply) {
         assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
-        return reply.json().at("/items").valueStream().map(item -> item.get("code").asString()).toList();
+        return reply.json()
+                .at("/items")
+                .valueStream()
+                .map(item -> item.get("code").asString())
+                .toList();
     }
 }

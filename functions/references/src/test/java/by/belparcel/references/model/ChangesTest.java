@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class ChangesTest {
 
-    private static final Place PLACE = new Place("ПВЗ Лида", "ПВЗ Ліда", "Lida", "Лида, ул. 1", "Ліда, вул. 1", 53.88, 25.29);
+    private static final Place PLACE =
+            new Place("ПВЗ Лида", "ПВЗ Ліда", "Lida", "Лида, ул. 1", "Ліда, вул. 1", 53.88, 25.29);
 
     @Test
     void namesWhatDiffersInTheOrderOfTheAlphabet() {
@@ -17,15 +18,19 @@ class ChangesTest {
 
     @Test
     void findsNothingInEqualStates() {
-        assertThat(Changes.between(point(false, "h1", PvzStatus.OPEN), point(false, "h1", PvzStatus.OPEN))).isEmpty();
+        assertThat(Changes.between(point(false, "h1", PvzStatus.OPEN), point(false, "h1", PvzStatus.OPEN)))
+                .isEmpty();
     }
 
     @Test // domain README 4.3: no address text in any event
     void keepsNamesAndAddressesOutOfTheState() {
         assertThat(point(false, "h1", PvzStatus.OPEN).state().toString()).doesNotContain("Лида", "Ліда", "Lida");
-        assertThat(new Warehouse("w", "WH-1", PLACE, List.of("18:00"), "Europe/Minsk", true, 1).state().toString())
+        assertThat(new Warehouse("w", "WH-1", PLACE, List.of("18:00"), "Europe/Minsk", true, 1)
+                        .state()
+                        .toString())
                 .doesNotContain("Лида", "Ліда", "Lida");
-        assertThat(new Shop("s", "BOOKS", "Кніжны кут", "be", true, 1).state().toString()).doesNotContain("Кніжны");
+        assertThat(new Shop("s", "BOOKS", "Кніжны кут", "be", true, 1).state().toString())
+                .doesNotContain("Кніжны");
     }
 
     private static PickupPoint point(boolean hub, @org.jspecify.annotations.Nullable String hubId, PvzStatus status) {

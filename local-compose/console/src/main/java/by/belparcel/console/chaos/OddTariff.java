@@ -12,7 +12,7 @@ final class OddTariff {
 
     private static final String INTRODUCE = """
             insert into orders.rulesets (version, content, effective_from, activated_at)
-            select '2026-01-02.1', jsonb_set(jsonb_set(replace(replace(replace(replace(content::text,
+            select '2026-01-02.1', jsonb_set(jsonb_set(replace(replace(replace(replace(content::jsonb::text,
                     '"set": 900}', '"set": 913}'), '"set": 600}', '"set": 616}'), '2026-01-01.1', '2026-01-02.1'),
                     '2026-01-01T00', '2026-01-02T00')::jsonb, '{rounding,step}', '1'), '{test_cases}', '[]'),
                 '2026-01-02T00:00:00+03:00', now()

@@ -85,8 +85,7 @@ public final class AdminServer {
                 metrics.all(services.get())
                         .onSuccess(text -> send(request, "text/plain; version=0.0.4; charset=utf-8", text))
                         .onFailure(e -> Answers.problem(request.response(), 503, String.valueOf(e.getMessage())));
-            case "/shutdown" ->
-                request.response().setStatusCode(202).end().onComplete(sent -> shutdown.run());
+            case "/shutdown" -> request.response().setStatusCode(202).end().onComplete(sent -> shutdown.run());
             default -> Answers.problem(request.response(), 404, "no such page");
         }
     }

@@ -13,13 +13,11 @@ public final class DatabaseProbe {
 
     private static final long KEEP_NANOS = 1_000_000_000L;
 
-    private static final String PRESENT =
-            """
+    private static final String PRESENT = """
             select to_regclass('eventing.outbox_cursor') is not null, to_regclass('operations.dead_letters') is not null
             """;
 
-    private static final String OUTBOX =
-            """
+    private static final String OUTBOX = """
             select count(*), coalesce(extract(epoch from clock_timestamp() - min(o.created_at)), 0),
                    (select count(*) from eventing.outbox_parked)
             from eventing.outbox_cursor c
@@ -28,8 +26,7 @@ public final class DatabaseProbe {
               and (c.win_to is null or not pg_visible_in_snapshot(o.xid, c.win_to) or o.seq > c.after_seq)
             """;
 
-    private static final String DEAD =
-            """
+    private static final String DEAD = """
             select count(*) from operations.dead_letters where state in ('OPEN', 'REDRIVING', 'PARKED')
             """;
 

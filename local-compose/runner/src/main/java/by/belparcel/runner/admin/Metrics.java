@@ -95,11 +95,7 @@ public final class Metrics {
         text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
         for (ServiceStatus service : services) {
             text.append(String.format(
-                    Locale.ROOT,
-                    "%s{service=\"%s\"} %d%n",
-                    name,
-                    service.key().name(),
-                    value.applyAsLong(service)));
+                    Locale.ROOT, "%s{service=\"%s\"} %d%n", name, service.key().name(), value.applyAsLong(service)));
         }
     }
 }

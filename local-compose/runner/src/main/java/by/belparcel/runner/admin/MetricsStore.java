@@ -60,7 +60,11 @@ final class MetricsStore {
         StringBuilder text = new StringBuilder(own);
         families.forEach((family, values) -> {
             if (helps.containsKey(family)) {
-                text.append("# HELP ").append(family).append(' ').append(helps.get(family)).append('\n');
+                text.append("# HELP ")
+                        .append(family)
+                        .append(' ')
+                        .append(helps.get(family))
+                        .append('\n');
             }
             text.append("# TYPE ")
                     .append(family)
@@ -105,6 +109,8 @@ final class MetricsStore {
         if (Double.isInfinite(value)) {
             return value > 0 ? "+Inf" : "-Inf";
         }
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 }

@@ -23,8 +23,11 @@ public final class StatusReport {
         Map<String, Object> report = new LinkedHashMap<>(system);
         report.put("ready", eventing.ready());
         report.put("services", services.stream().map(StatusReport::service).toList());
-        report.put("sources", eventing.sources().stream().map(StatusReport::source).toList());
-        report.put("triggers", eventing.triggers().stream().map(StatusReport::trigger).toList());
+        report.put(
+                "sources", eventing.sources().stream().map(StatusReport::source).toList());
+        report.put(
+                "triggers",
+                eventing.triggers().stream().map(StatusReport::trigger).toList());
         Map<String, Object> log = new LinkedHashMap<>();
         log.put("pending", outbox.pending());
         log.put("oldest_s", Math.round(outbox.oldestSeconds() * 10) / 10.0);

@@ -80,13 +80,7 @@ final class Delivery {
 
     private Outcome lost(Event event, String why) {
         counters.lost.increment();
-        LOG.log(
-                Level.ERROR,
-                "EVENT LOST {0}: {1} {2}: {3}",
-                route.owner(),
-                event.get("type"),
-                event.identity(),
-                why);
+        LOG.log(Level.ERROR, "EVENT LOST {0}: {1} {2}: {3}", route.owner(), event.get("type"), event.identity(), why);
         return Outcome.LOST;
     }
 
@@ -139,7 +133,8 @@ final class Delivery {
     private Verdict verdict(Answer answer, URI to, int hops) {
         return switch (answer) {
             case Answer.Silent silent -> Verdict.refused(silent.why(), to);
-            case Answer.Responded responded when RetryCodes.success(responded.reply().status()) ->
+            case Answer.Responded responded
+            when RetryCodes.success(responded.reply().status()) ->
                 route.replies().judge(responded.reply(), to, hops);
             case Answer.Responded responded -> Verdict.refused(responded.reply(), to);
         };

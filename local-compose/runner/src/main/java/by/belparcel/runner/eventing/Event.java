@@ -46,7 +46,8 @@ record Event(Map<String, String> attributes, byte @Nullable [] data) {
         return new Event(attributes, data);
     }
 
-    @Nullable String get(String name) {
+    @Nullable
+    String get(String name) {
         return attributes.get(name);
     }
 

@@ -56,8 +56,7 @@ interface EventFilter {
 
     private static EventFilter exact(Map<String, String> wanted) {
         return event -> wanted.entrySet().stream()
-                .allMatch(each -> each.getValue().isEmpty()
-                        || each.getValue().equals(value(event, each.getKey())));
+                .allMatch(each -> each.getValue().isEmpty() || each.getValue().equals(value(event, each.getKey())));
     }
 
     private static EventFilter affix(Map<String, String> wanted, BiPredicate<String, String> test) {

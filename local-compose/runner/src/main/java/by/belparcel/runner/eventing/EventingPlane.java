@@ -53,13 +53,20 @@ public final class EventingPlane implements AutoCloseable {
     private EventingPlane(Manifests manifests, String bootstrapServers, ClusterNetwork network, Options options) {
         this.options = options;
         this.admin = Admin.create(Map.of(
-                "bootstrap.servers", bootstrapServers,
-                "client.id", "belparcel-runner-admin",
-                "request.timeout.ms", 10_000,
-                "default.api.timeout.ms", 12_000,
-                "reconnect.backoff.max.ms", 1_000,
-                "enable.metrics.push", false,
-                "metric.reporters", ""));
+                "bootstrap.servers",
+                bootstrapServers,
+                "client.id",
+                "belparcel-runner-admin",
+                "request.timeout.ms",
+                10_000,
+                "default.api.timeout.ms",
+                12_000,
+                "reconnect.backoff.max.ms",
+                1_000,
+                "enable.metrics.push",
+                false,
+                "metric.reporters",
+                ""));
         this.offsets = new Offsets(admin);
         this.publisher = new EventPublisher(bootstrapServers, threads);
         this.ingress = new Ingress(manifests, publisher);
@@ -105,7 +112,8 @@ public final class EventingPlane implements AutoCloseable {
 
     private void lookForTopics() {
         // new partitions of known topics are rare: once a minute is enough
-        if (looks.getAndIncrement() % LOOKS_A_MINUTE == 0 || !partitions.missing().isEmpty()) {
+        if (looks.getAndIncrement() % LOOKS_A_MINUTE == 0
+                || !partitions.missing().isEmpty()) {
             partitions.open(false);
         }
     }
@@ -127,8 +135,8 @@ public final class EventingPlane implements AutoCloseable {
             }
         };
         @SuppressWarnings("unused")
-        var ignored = timer.scheduleWithFixedDelay(
-                guarded, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+        var ignored =
+                timer.scheduleWithFixedDelay(guarded, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Brokers and KafkaSinks for the cluster's listener. */
@@ -151,8 +159,7 @@ public final class EventingPlane implements AutoCloseable {
         pings.forEach(ping -> sourceStates.add(ping.status()));
         List<TriggerStatus> triggerStates = new ArrayList<>();
         triggers.forEach((trigger, subscription) -> triggerStates.add(status(trigger, subscription, ends)));
-        return new EventingStatus(
-                ready(), List.copyOf(sourceStates), List.copyOf(triggerStates), partitions.missing());
+        return new EventingStatus(ready(), List.copyOf(sourceStates), List.copyOf(triggerStates), partitions.missing());
     }
 
     private static SourceStatus status(

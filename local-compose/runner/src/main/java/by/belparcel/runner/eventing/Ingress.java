@@ -29,11 +29,11 @@ public final class Ingress {
     Ingress(Manifests manifests, Publication publisher) {
         this.publisher = publisher;
         for (BrokerManifest broker : manifests.brokers()) {
-            byAddress.put(
-                    broker.address().getHost() + broker.address().getPath(), new Target(broker.topic(), false));
+            byAddress.put(broker.address().getHost() + broker.address().getPath(), new Target(broker.topic(), false));
         }
         for (SinkManifest sink : manifests.sinks()) {
-            byAddress.put(sink.address().getHost() + sink.address().getPath(), new Target(sink.topic(), sink.structured()));
+            byAddress.put(
+                    sink.address().getHost() + sink.address().getPath(), new Target(sink.topic(), sink.structured()));
         }
     }
 
@@ -63,14 +63,12 @@ public final class Ingress {
             LOG.log(Level.WARNING, "{0}{1}: 400, {2}", host, path, e.getMessage());
             return answer(400, Map.of());
         }
-        return publisher
-                .publish(target.topic(), event, target.structured(), 0)
-                .handle((done, failure) -> {
-                    if (failure != null) {
-                        LOG.log(Level.WARNING, "{0}{1}: 503, {2}", host, path, failure.toString());
-                    }
-                    return new Reply(failure == null ? 202 : 503, Map.of(), EMPTY);
-                });
+        return publisher.publish(target.topic(), event, target.structured(), 0).handle((done, failure) -> {
+            if (failure != null) {
+                LOG.log(Level.WARNING, "{0}{1}: 503, {2}", host, path, failure.toString());
+            }
+            return new Reply(failure == null ? 202 : 503, Map.of(), EMPTY);
+        });
     }
 
     private static CompletableFuture<Reply> answer(int status, Map<String, String> headers) {

@@ -100,7 +100,8 @@ final class JsonFormat {
             return true;
         }
         int end = contentType.indexOf(';');
-        String type = (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+        String type =
+                (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
         return type.endsWith("/json") || type.endsWith("+json");
     }
 }

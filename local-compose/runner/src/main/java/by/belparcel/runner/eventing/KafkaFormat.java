@@ -53,8 +53,7 @@ final class KafkaFormat {
     static ProducerRecord<byte[], byte[]> write(String topic, Event event, boolean structured, int hops) {
         String key = event.get("partitionkey");
         byte[] value = structured ? JsonFormat.write(event) : event.data();
-        ProducerRecord<byte[], byte[]> record =
-                new ProducerRecord<>(topic, key == null ? null : bytes(key), value);
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, key == null ? null : bytes(key), value);
         if (structured) {
             record.headers().add(CONTENT_TYPE, bytes(JsonFormat.CONTENT_TYPE));
         } else {

@@ -77,7 +77,8 @@ final class Offsets {
         Map<TopicPartition, OffsetSpec> request =
                 partitions.stream().collect(Collectors.toMap(Function.identity(), each -> spec));
         Map<TopicPartition, Long> result = new HashMap<>();
-        await(admin.listOffsets(request).all(), seconds).forEach((partition, info) -> result.put(partition, info.offset()));
+        await(admin.listOffsets(request).all(), seconds)
+                .forEach((partition, info) -> result.put(partition, info.offset()));
         return result;
     }
 
@@ -112,7 +113,9 @@ final class Offsets {
         requests.forEach((group, request) -> {
             try {
                 await(request);
-                committed.computeIfAbsent(group, missing -> new HashMap<>()).putAll(pending.getOrDefault(group, Map.of()));
+                committed
+                        .computeIfAbsent(group, missing -> new HashMap<>())
+                        .putAll(pending.getOrDefault(group, Map.of()));
             } catch (IllegalStateException e) {
                 failures.add(group + ": " + e.getMessage());
             }

@@ -102,9 +102,9 @@ final class Partitions {
     private static long start(Subscription subscription, TopicPartition partition, Known known, boolean first) {
         long begin = known.begins().getOrDefault(partition, 0L);
         long end = known.ends().getOrDefault(partition, begin);
-        @Nullable Long committed = known.committed()
-                .getOrDefault(subscription.group(), Map.of())
-                .get(partition);
+        @Nullable
+        Long committed =
+                known.committed().getOrDefault(subscription.group(), Map.of()).get(partition);
         if (committed == null) {
             return first && subscription.start() == Subscription.Start.LATEST ? end : begin;
         }

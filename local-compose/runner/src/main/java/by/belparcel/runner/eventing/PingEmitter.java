@@ -98,7 +98,8 @@ final class PingEmitter {
     }
 
     void tick(Instant due) {
-        if (options.pingJitter() && stop.await(Duration.ofMillis(ThreadLocalRandom.current().nextLong(JITTER_MS)))) {
+        if (options.pingJitter()
+                && stop.await(Duration.ofMillis(ThreadLocalRandom.current().nextLong(JITTER_MS)))) {
             return;
         }
         counters.inFlight.increment();

@@ -89,8 +89,7 @@ final class Subscription {
         counters.inFlight.increment();
         try {
             Event event = work.event().at(record.partition(), record.offset());
-            return !stop.stopped()
-                    && delivery.deliver(event, KafkaFormat.hops(record)) != Delivery.Outcome.UNFINISHED;
+            return !stop.stopped() && delivery.deliver(event, KafkaFormat.hops(record)) != Delivery.Outcome.UNFINISHED;
         } catch (RuntimeException e) {
             counters.lost.increment();
             LOG.log(Level.ERROR, "EVENT LOST " + name + ": " + work.event().identity(), e);

@@ -51,11 +51,11 @@ final class Topics {
         for (TopicManifest each : manifests.topics()) {
             Map<String, String> config = new HashMap<>(each.config());
             config.computeIfPresent(
-                    "min.insync.replicas",
-                    (name, value) -> Integer.toString(Math.min(Integer.parseInt(value), nodes)));
+                    "min.insync.replicas", (name, value) -> Integer.toString(Math.min(Integer.parseInt(value), nodes)));
             wanted.put(
                     each.topic(),
-                    topic(each.topic(), each.partitions(), each.replicas(), nodes).configs(config));
+                    topic(each.topic(), each.partitions(), each.replicas(), nodes)
+                            .configs(config));
         }
         admin.createTopics(wanted.values()).values().forEach(Topics::created);
         awaitVisible(wanted.keySet());
@@ -92,7 +92,8 @@ final class Topics {
                 admin.describeTopics(topics).topicNameValues().entrySet()) {
             try {
                 result.put(
-                        each.getKey(), Offsets.await(each.getValue()).partitions().size());
+                        each.getKey(),
+                        Offsets.await(each.getValue()).partitions().size());
             } catch (IllegalStateException e) {
                 if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
                     throw e;

@@ -89,7 +89,6 @@ final class Wiring {
         Counters counters = new Counters();
         Delivery.Route route = new Delivery.Route(name, key.namespace(), to, policy, replies);
         Delivery delivery = new Delivery(route, network, options, stop, counters);
-        return new Subscription(
-                name, group, topics, start, ordered, selection, delivery, counters, threads, stop);
+        return new Subscription(name, group, topics, start, ordered, selection, delivery, counters, threads, stop);
     }
 }

@@ -71,8 +71,7 @@ public final class Gateway {
                     .onFailure(gone -> request.response().reset());
             return;
         }
-        Optional<ServiceKey> service = Target.backend(
-                        hit.get().rule().backends(), ThreadLocalRandom.current()::nextInt)
+        Optional<ServiceKey> service = Target.backend(hit.get().rule().backends(), ThreadLocalRandom.current()::nextInt)
                 .map(Backend::service)
                 .map(key -> new ServiceKey(key.namespace(), key.name()))
                 .filter(key -> serving.spec(key).filter(ServiceSpec::isPublic).isPresent());
@@ -94,12 +93,17 @@ public final class Gateway {
         HostAndPort authority = request.authority();
         String host = authority == null ? "" : authority.host().toLowerCase(Locale.ROOT);
         return new RouteTable.Question(
-                host, request.method().name(), request.path(), request::getHeader, name -> request.params()
-                        .get(name));
+                host,
+                request.method().name(),
+                request.path(),
+                request::getHeader,
+                name -> request.params().get(name));
     }
 
     private static void prepare(HttpServerRequest request, Hit hit, MultiMap headers) {
-        String client = request.remoteAddress() == null ? "unknown" : request.remoteAddress().hostAddress();
+        String client = request.remoteAddress() == null
+                ? "unknown"
+                : request.remoteAddress().hostAddress();
         String before = headers.get("X-Forwarded-For");
         headers.set("X-Forwarded-For", before == null ? client : before + ", " + client);
         headers.set("X-Forwarded-Proto", request.scheme() == null ? "http" : request.scheme());

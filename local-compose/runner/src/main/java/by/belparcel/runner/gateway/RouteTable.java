@@ -30,21 +30,22 @@ final class RouteTable {
             UnaryOperator<@Nullable String> header,
             UnaryOperator<@Nullable String> query) {}
 
-    private record Entry(@Nullable String host, Hit hit, @Nullable Pattern regex) {
+    private record Entry(
+            @Nullable String host, Hit hit, @Nullable Pattern regex) {
 
         boolean takes(Question question) {
             Match match = hit.match();
             return hostMatches(question.host())
                     && (match.method() == null || match.method().equals(question.method()))
                     && pathMatches(question.path())
-                    && match.headers().stream().allMatch(each -> holds(each, question.header().apply(each.name())))
-                    && match.query().stream().allMatch(each -> holds(each, question.query().apply(each.name())));
+                    && match.headers().stream()
+                            .allMatch(each -> holds(each, question.header().apply(each.name())))
+                    && match.query().stream()
+                            .allMatch(each -> holds(each, question.query().apply(each.name())));
         }
 
         private boolean hostMatches(String asked) {
-            return host == null
-                    || host.equals(asked)
-                    || host.startsWith("*.") && asked.endsWith(host.substring(1));
+            return host == null || host.equals(asked) || host.startsWith("*.") && asked.endsWith(host.substring(1));
         }
 
         private boolean pathMatches(String path) {
@@ -60,7 +61,9 @@ final class RouteTable {
             if (actual == null) {
                 return false;
             }
-            return wanted.regex() ? Pattern.matches(wanted.value(), actual) : wanted.value().equals(actual);
+            return wanted.regex()
+                    ? Pattern.matches(wanted.value(), actual)
+                    : wanted.value().equals(actual);
         }
     }
 
@@ -105,7 +108,8 @@ final class RouteTable {
     }
 
     private static Comparator<Entry> precedence() {
-        return Comparator.<Entry>comparingInt(each -> each.host() == null ? 2 : each.host().startsWith("*") ? 1 : 0)
+        return Comparator.<Entry>comparingInt(
+                        each -> each.host() == null ? 2 : each.host().startsWith("*") ? 1 : 0)
                 .thenComparing(each -> each.host() == null ? 0 : -each.host().length())
                 .thenComparing(each -> each.hit().match().pathType())
                 .thenComparing(each -> -each.hit().match().path().length())

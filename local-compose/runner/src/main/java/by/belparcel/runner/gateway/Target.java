@@ -70,8 +70,7 @@ final class Target {
         String prefix = hit.match().path();
         String bare = prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix;
         String rest = path.substring(Math.min(bare.length(), path.length()));
-        String start =
-                replacement.endsWith("/") ? replacement.substring(0, replacement.length() - 1) : replacement;
+        String start = replacement.endsWith("/") ? replacement.substring(0, replacement.length() - 1) : replacement;
         String target = start + rest;
         return target.startsWith("/") ? target : "/" + target;
     }

@@ -27,8 +27,8 @@ final class AdminClient {
     }
 
     void shutdown() throws IOException, InterruptedException {
-        HttpResponse<String> answer =
-                send(request("/shutdown").POST(HttpRequest.BodyPublishers.noBody()).build());
+        HttpResponse<String> answer = send(
+                request("/shutdown").POST(HttpRequest.BodyPublishers.noBody()).build());
         if (answer.statusCode() != 202) {
             throw new RunnerException("shutdown: " + answer.statusCode() + " " + answer.body());
         }
@@ -40,8 +40,7 @@ final class AdminClient {
     }
 
     private static HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
             return client.send(request, HttpResponse.BodyHandlers.ofString());
         }
     }

@@ -27,6 +27,7 @@ record Endpoints(String dbDsn, String kafkaBrokers, Map<String, String> s3, int 
 
     private String rewrite(String value) {
         Matcher matcher = CLUSTER.matcher(value);
-        return matcher.replaceAll(found -> "http://127.0.0.1:" + clusterPort + "/" + found.group(2) + "/" + found.group(1));
+        return matcher.replaceAll(
+                found -> "http://127.0.0.1:" + clusterPort + "/" + found.group(2) + "/" + found.group(1));
     }
 }

@@ -29,7 +29,8 @@ final class Images {
     static Images read(Path file) {
         Images images = new Images(file);
         try (InputStream in = Files.newInputStream(file)) {
-            Object root = new Load(LoadSettings.builder().setLabel(file.toString()).build()).loadFromInputStream(in);
+            Object root =
+                    new Load(LoadSettings.builder().setLabel(file.toString()).build()).loadFromInputStream(in);
             if (!(root instanceof Map<?, ?> top) || !(top.get("images") instanceof Map<?, ?> all)) {
                 throw new RunnerException(file + " has no map images");
             }

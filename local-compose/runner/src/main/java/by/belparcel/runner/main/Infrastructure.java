@@ -29,8 +29,7 @@ final class Infrastructure implements AutoCloseable {
     private final List<Server> servers = new CopyOnWriteArrayList<>();
 
     /** {@code durable}: commits survive a power failure. */
-    Infrastructure(
-            Path data, boolean durable, Function<String, Optional<String>> environment, Progress progress) {
+    Infrastructure(Path data, boolean durable, Function<String, Optional<String>> environment, Progress progress) {
         this.data = data;
         this.durable = durable;
         this.environment = environment;
@@ -42,8 +41,9 @@ final class Infrastructure implements AutoCloseable {
     Endpoints start(Manifests manifests, int clusterPort) {
         CompletableFuture<String> dsn = async(this::postgres);
         CompletableFuture<String> brokers = async(this::kafka);
-        CompletableFuture<Map<String, String>> s3 =
-                Plan.asksFor(manifests, "S3_ENDPOINT") ? async(() -> s3(manifests)) : CompletableFuture.completedFuture(Map.of());
+        CompletableFuture<Map<String, String>> s3 = Plan.asksFor(manifests, "S3_ENDPOINT")
+                ? async(() -> s3(manifests))
+                : CompletableFuture.completedFuture(Map.of());
         try {
             CompletableFuture.allOf(dsn, brokers, s3).join();
         } catch (CompletionException e) {
@@ -71,7 +71,10 @@ final class Infrastructure implements AutoCloseable {
                 .withPassword(secrets.get("postgres.password"))
                 .withFsync(durable)
                 .withSetting("max_connections", "200"));
-        add(new Supervised("PostgreSQL", postgres::process, postgres::restart, postgres, progress), "postgres", postgres.port());
+        add(
+                new Supervised("PostgreSQL", postgres::process, postgres::restart, postgres, progress),
+                "postgres",
+                postgres.port());
         progress.done("PostgreSQL on port " + postgres.port(), started);
         return postgres.dsn();
     }
@@ -83,8 +86,9 @@ final class Infrastructure implements AutoCloseable {
             return external.get();
         }
         long started = System.nanoTime();
-        EmbeddedKafka kafka = EmbeddedKafka.start(
-                EmbeddedKafka.Options.temporary().withData(data.resolve("kafka")).withHeapMb(256));
+        EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafka.Options.temporary()
+                .withData(data.resolve("kafka"))
+                .withHeapMb(256));
         add(new Supervised("Kafka", kafka::process, kafka::restart, kafka, progress), "kafka", kafka.port());
         progress.done("Kafka on port " + kafka.port(), started);
         return kafka.brokers();

@@ -27,8 +27,7 @@ final class RunLock implements AutoCloseable {
             if (lock(channel) == null) {
                 channel.close();
                 throw new RunnerException(RunFile.live()
-                        .map(other ->
-                                "already up: http://localhost:" + other.port() + " (./belparcel down ends it)")
+                        .map(other -> "already up: http://localhost:" + other.port() + " (./belparcel down ends it)")
                         .orElse("another up of this checkout is starting or stopping"));
             }
             return new RunLock(channel);

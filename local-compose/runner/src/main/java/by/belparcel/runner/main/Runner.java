@@ -86,8 +86,8 @@ final class Runner implements AutoCloseable {
                 Options.defaults().withDrain(EVENT_DRAIN)));
         mount(serving, plane);
         progress.done(
-                manifests.sources().size() + manifests.pings().size() + " sources, " + manifests.triggers().size()
-                        + " triggers",
+                manifests.sources().size() + manifests.pings().size() + " sources, "
+                        + manifests.triggers().size() + " triggers",
                 eventing);
         serving.open();
         DatabaseProbe database = new DatabaseProbe(endpoints.dbDsn());
@@ -134,8 +134,7 @@ final class Runner implements AutoCloseable {
     private Manifests manifests(Path data) {
         long begin = System.nanoTime();
         try {
-            Manifests manifests =
-                    Manifests.load(settings.manifests(), SecretStore.in(data.resolve("secrets.json")));
+            Manifests manifests = Manifests.load(settings.manifests(), SecretStore.in(data.resolve("secrets.json")));
             Findings.report(manifests, progress);
             progress.done("Manifests " + settings.manifests(), begin);
             return manifests;
@@ -146,7 +145,8 @@ final class Runner implements AutoCloseable {
 
     private static void mount(Serving serving, EventingPlane plane) {
         for (String host : List.of(Addresses.BROKER_HOST, Addresses.SINK_HOST)) {
-            ServiceKey key = ServiceKey.of(java.net.URI.create("http://" + host)).orElseThrow();
+            ServiceKey key =
+                    ServiceKey.of(java.net.URI.create("http://" + host)).orElseThrow();
             serving.mounts()
                     .mount(
                             key,
@@ -170,8 +170,8 @@ final class Runner implements AutoCloseable {
         entries.addAll(infrastructure.processes());
         for (ServiceStatus service : serving.status()) {
             service.instances()
-                    .forEach(each -> entries.add(
-                            new ProcessEntry(service.key().name(), "function", each.pid(), each.port())));
+                    .forEach(each ->
+                            entries.add(new ProcessEntry(service.key().name(), "function", each.pid(), each.port())));
         }
         return entries;
     }

@@ -19,13 +19,39 @@ final class StatusText {
                 .append(", since ")
                 .append(status.path("started_at").asString(""))
                 .append("\n\n");
-        table(text, status.path("services"), "SERVICE=name", "PUBLIC=public", "SCALE=scale", "IN FLIGHT=in_flight",
-                "QUEUED=queued", "REQUESTS=requests", "COLD STARTS=cold_starts", "LAST COLD MS=last_cold_ms",
+        table(
+                text,
+                status.path("services"),
+                "SERVICE=name",
+                "PUBLIC=public",
+                "SCALE=scale",
+                "IN FLIGHT=in_flight",
+                "QUEUED=queued",
+                "REQUESTS=requests",
+                "COLD STARTS=cold_starts",
+                "LAST COLD MS=last_cold_ms",
                 "CRASHES=crashes");
-        table(text, status.path("sources"), "SOURCE=name", "KIND=kind", "DELIVERED=delivered", "RETRIED=retried",
-                "IN FLIGHT=in_flight", "LAG=lag", "DEAD=dead", "LOST=lost");
-        table(text, status.path("triggers"), "TRIGGER=name", "DELIVERED=delivered", "RETRIED=retried",
-                "IN FLIGHT=in_flight", "LAG=lag", "DEAD=dead", "LOST=lost");
+        table(
+                text,
+                status.path("sources"),
+                "SOURCE=name",
+                "KIND=kind",
+                "DELIVERED=delivered",
+                "RETRIED=retried",
+                "IN FLIGHT=in_flight",
+                "LAG=lag",
+                "DEAD=dead",
+                "LOST=lost");
+        table(
+                text,
+                status.path("triggers"),
+                "TRIGGER=name",
+                "DELIVERED=delivered",
+                "RETRIED=retried",
+                "IN FLIGHT=in_flight",
+                "LAG=lag",
+                "DEAD=dead",
+                "LOST=lost");
         JsonNode outbox = status.path("outbox");
         text.append("outbox: pending ")
                 .append(outbox.path("pending").asString("?"))
@@ -44,7 +70,9 @@ final class StatusText {
             return;
         }
         List<List<String>> cells = new ArrayList<>();
-        cells.add(List.of(columns).stream().map(each -> each.substring(0, each.indexOf('='))).toList());
+        cells.add(List.of(columns).stream()
+                .map(each -> each.substring(0, each.indexOf('=')))
+                .toList());
         for (JsonNode row : rows) {
             cells.add(List.of(columns).stream()
                     .map(each -> row.path(each.substring(each.indexOf('=') + 1)))

@@ -16,8 +16,7 @@ final class Supervised implements AutoCloseable {
     private final Progress progress;
     private final AtomicBoolean closing = new AtomicBoolean();
 
-    Supervised(
-            String name, Supplier<Process> process, Runnable restart, AutoCloseable server, Progress progress) {
+    Supervised(String name, Supplier<Process> process, Runnable restart, AutoCloseable server, Progress progress) {
         this.name = name;
         this.process = process;
         this.restart = restart;

@@ -1,7 +1,7 @@
 package by.belparcel.runner.main;
 
-import by.belparcel.embedded.ChildProcesses;
 import by.belparcel.embedded.Checkout;
+import by.belparcel.embedded.ChildProcesses;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -44,7 +44,9 @@ final class UpCommand implements Callable<Integer> {
             defaultValue = "local-compose/images.yaml")
     private Path images = Path.of("local-compose/images.yaml");
 
-    @Option(names = "--max-instances", description = "Bound of services that name no max-scale (default: 2 per processor).")
+    @Option(
+            names = "--max-instances",
+            description = "Bound of services that name no max-scale (default: 2 per processor).")
     private int maxInstances = 2 * Runtime.getRuntime().availableProcessors();
 
     UpCommand() {}

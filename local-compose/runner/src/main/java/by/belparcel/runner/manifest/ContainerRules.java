@@ -9,35 +9,53 @@ import java.util.function.Predicate;
 final class ContainerRules {
 
     static final List<LintRule> ALL = List.of(
-            container("run-as-non-root", "securityContext.runAsNonRoot: true", each -> each.at("securityContext", "runAsNonRoot")
-                    .flag(false)),
-            container("user-id", "securityContext.runAsUser >= 10000", each -> each.at("securityContext", "runAsUser")
-                            .whole(0)
-                    >= 10000),
-            container("read-only-root", "securityContext.readOnlyRootFilesystem: true", each -> each.at(
-                            "securityContext", "readOnlyRootFilesystem")
-                    .flag(false)),
-            container("privilege-escalation", "securityContext.allowPrivilegeEscalation: false", each -> !each.at(
-                            "securityContext", "allowPrivilegeEscalation")
-                    .flag(true)),
-            container("capabilities", "securityContext.capabilities.drop: [ALL]", each -> each.at(
-                            "securityContext", "capabilities", "drop")
-                    .texts()
-                    .contains("ALL")),
-            container("seccomp", "securityContext.seccompProfile.type: RuntimeDefault", each -> each.at(
-                            "securityContext", "seccompProfile", "type")
-                    .text("")
-                    .equals("RuntimeDefault")),
-            container("resources", "resources.requests and resources.limits of cpu and memory", ContainerRules::bounded),
-            container("image-digest", "image by digest (name@sha256:..)", each -> each.at("image")
-                    .text("")
-                    .contains("@sha256:")),
-            pod("token-mount", "automountServiceAccountToken: false", each -> !each.at("automountServiceAccountToken")
-                    .flag(true)),
-            pod("container-concurrency", "containerConcurrency", each -> each.at("containerConcurrency")
-                    .present()),
-            pod("timeout-unset", "timeoutSeconds", each -> each.at("timeoutSeconds")
-                    .present()),
+            container(
+                    "run-as-non-root",
+                    "securityContext.runAsNonRoot: true",
+                    each -> each.at("securityContext", "runAsNonRoot").flag(false)),
+            container(
+                    "user-id",
+                    "securityContext.runAsUser >= 10000",
+                    each -> each.at("securityContext", "runAsUser").whole(0) >= 10000),
+            container(
+                    "read-only-root",
+                    "securityContext.readOnlyRootFilesystem: true",
+                    each -> each.at("securityContext", "readOnlyRootFilesystem").flag(false)),
+            container(
+                    "privilege-escalation",
+                    "securityContext.allowPrivilegeEscalation: false",
+                    each -> !each.at("securityContext", "allowPrivilegeEscalation")
+                            .flag(true)),
+            container(
+                    "capabilities",
+                    "securityContext.capabilities.drop: [ALL]",
+                    each -> each.at("securityContext", "capabilities", "drop")
+                            .texts()
+                            .contains("ALL")),
+            container(
+                    "seccomp",
+                    "securityContext.seccompProfile.type: RuntimeDefault",
+                    each -> each.at("securityContext", "seccompProfile", "type")
+                            .text("")
+                            .equals("RuntimeDefault")),
+            container(
+                    "resources", "resources.requests and resources.limits of cpu and memory", ContainerRules::bounded),
+            container(
+                    "image-digest",
+                    "image by digest (name@sha256:..)",
+                    each -> each.at("image").text("").contains("@sha256:")),
+            pod(
+                    "token-mount",
+                    "automountServiceAccountToken: false",
+                    each -> !each.at("automountServiceAccountToken").flag(true)),
+            pod(
+                    "container-concurrency",
+                    "containerConcurrency",
+                    each -> each.at("containerConcurrency").present()),
+            pod(
+                    "timeout-unset",
+                    "timeoutSeconds",
+                    each -> each.at("timeoutSeconds").present()),
             new LintRule("empty-dir-limit", Severity.WARNING, ContainerRules::emptyDir));
 
     private ContainerRules() {}
@@ -46,7 +64,8 @@ final class ContainerRules {
         return new LintRule(id, Severity.WARNING, input -> {
             List<Hit> hits = new ArrayList<>();
             for (Resource service : input.services()) {
-                for (View container : ServiceRules.spec(service).at("containers").list()) {
+                for (View container :
+                        ServiceRules.spec(service).at("containers").list()) {
                     if (!holds.test(container)) {
                         hits.add(new Hit(
                                 container.place(), "Service " + service.key() + " lacks " + wanted + " (S-185)"));
@@ -83,8 +102,7 @@ final class ContainerRules {
                         && !volume.at("emptyDir", "sizeLimit").present();
                 if (unbounded) {
                     hits.add(new Hit(
-                            volume.place(),
-                            "emptyDir of Service " + service.key() + " lacks sizeLimit (S-185)"));
+                            volume.place(), "emptyDir of Service " + service.key() + " lacks sizeLimit (S-185)"));
                 }
             }
         }

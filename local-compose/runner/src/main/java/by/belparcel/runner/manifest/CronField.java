@@ -6,8 +6,8 @@ import java.util.Locale;
 /** One cron field as a set of bits; {@code star} tells that it was written as {@code *} or {@code ?} without a step. */
 record CronField(long bits, boolean star) {
 
-    static final List<String> MONTHS = List.of(
-            "", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    static final List<String> MONTHS =
+            List.of("", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     static final List<String> DAYS = List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat");
 
     static CronField parse(String text, int least, int most, List<String> names) {
@@ -23,9 +23,8 @@ record CronField(long bits, boolean star) {
             int dash = range.indexOf('-');
             boolean all = range.equals("*") || range.equals("?");
             int from = all ? least : number(dash < 0 ? range : range.substring(0, dash), names);
-            int to = all || (dash < 0 && slash >= 0)
-                    ? most
-                    : dash < 0 ? from : number(range.substring(dash + 1), names);
+            int to =
+                    all || (dash < 0 && slash >= 0) ? most : dash < 0 ? from : number(range.substring(dash + 1), names);
             if (from < least || to > most || from > to) {
                 throw new IllegalArgumentException(part + " does not lie between " + least + " and " + most);
             }

@@ -92,14 +92,12 @@ public final class CronSchedule {
         if (fields.size() != 5) {
             throw new IllegalArgumentException("5 or 6 fields expected, found " + fields.size());
         }
-        return Stream.concat(Stream.of("0"), fields.stream())
-                .toList();
+        return Stream.concat(Stream.of("0"), fields.stream()).toList();
     }
 
     /** The first time after {@code instant} at which the schedule fires, or nothing within five years. */
     public Optional<ZonedDateTime> after(Instant instant) {
-        ZonedDateTime at =
-                instant.atZone(zone).truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        ZonedDateTime at = instant.atZone(zone).truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
         int lastYear = at.getYear() + YEARS_TO_SEARCH;
         while (at.getYear() <= lastYear) {
             if (!month.has(at.getMonthValue())) {

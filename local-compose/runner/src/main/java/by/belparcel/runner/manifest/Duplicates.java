@@ -12,8 +12,8 @@ final class Duplicates {
     static void refuse(List<Resource> resources) {
         Map<String, Resource> seen = new HashMap<>();
         for (Resource resource : resources) {
-            Resource first = seen.putIfAbsent(
-                    resource.group() + "/" + resource.kind() + "/" + resource.key(), resource);
+            Resource first =
+                    seen.putIfAbsent(resource.group() + "/" + resource.kind() + "/" + resource.key(), resource);
             if (first != null) {
                 throw ManifestException.at(
                         resource.place(),

@@ -23,8 +23,7 @@ final class Environment {
     Environment(Loading loading, SecretStore store) {
         this.loading = loading;
         loading.all("", "ConfigMap")
-                .forEach(map ->
-                        configMaps.put(map.key(), map.view().at("data").map()));
+                .forEach(map -> configMaps.put(map.key(), map.view().at("data").map()));
         loading.all("", "Secret").forEach(secret -> secrets.put(secret.key(), data(secret, store)));
     }
 
@@ -36,8 +35,9 @@ final class Environment {
         }
         for (View entry : container.at("env").list()) {
             String name = loading.required(entry, "name");
-            String value =
-                    entry.at("valueFrom").present() ? one(entry.at("valueFrom"), namespace) : entry.at("value").text("");
+            String value = entry.at("valueFrom").present()
+                    ? one(entry.at("valueFrom"), namespace)
+                    : entry.at("value").text("");
             if (value != null) {
                 env.put(name, expand(value, env));
             }
@@ -64,10 +64,12 @@ final class Environment {
         }
         Key key = new Key(namespace, loading.required(ref, "name"));
         String field = loading.required(ref, "key");
-        String value = (secret ? secrets : configMaps).getOrDefault(key, Map.of()).get(field);
+        String value =
+                (secret ? secrets : configMaps).getOrDefault(key, Map.of()).get(field);
         if (value == null && !ref.at("optional").flag(false)) {
             loading.fatal(
-                    ref.place(), (secret ? "Secret " : "ConfigMap ") + key + " with key " + field + " is not in the manifests");
+                    ref.place(),
+                    (secret ? "Secret " : "ConfigMap ") + key + " with key " + field + " is not in the manifests");
         }
         return value;
     }
@@ -76,9 +78,7 @@ final class Environment {
     private static String expand(String value, Map<String, String> env) {
         Matcher matcher = REFERENCE.matcher(value);
         return matcher.replaceAll(match -> Matcher.quoteReplacement(
-                match.group(1) != null
-                        ? match.group().substring(1)
-                        : env.getOrDefault(match.group(2), match.group())));
+                match.group(1) != null ? match.group().substring(1) : env.getOrDefault(match.group(2), match.group())));
     }
 
     private Map<String, String> data(Resource secret, SecretStore store) {

@@ -83,8 +83,7 @@ final class EventingReader {
                 external != null,
                 number(resource, data, "default.topic.partitions", 10),
                 number(resource, data, "default.topic.replication.factor", 3),
-                deliveries.read(
-                        resource.spec().at("delivery"), key.namespace(), DeliveryPolicy.brokerDefault()),
+                deliveries.read(resource.spec().at("delivery"), key.namespace(), DeliveryPolicy.brokerDefault()),
                 resource.place());
     }
 

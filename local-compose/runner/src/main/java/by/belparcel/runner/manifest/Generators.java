@@ -32,7 +32,9 @@ final class Generators {
         Tree.Mapping tree = Tree.Mapping.empty(place)
                 .with("apiVersion", Tree.Scalar.of(place, "v1"))
                 .with("kind", Tree.Scalar.of(place, kind))
-                .withPath(List.of("metadata", "name"), Tree.Scalar.of(place, entry.at("name").text("")));
+                .withPath(
+                        List.of("metadata", "name"),
+                        Tree.Scalar.of(place, entry.at("name").text("")));
         String namespace = entry.at("namespace").text();
         if (namespace != null) {
             tree = tree.withPath(List.of("metadata", "namespace"), Tree.Scalar.of(place, namespace));

@@ -65,11 +65,10 @@ final class JsonPatch {
             case Tree.Mapping mapping ->
                 mapping.with(
                         token,
-                        last
-                                ? value
-                                : put(child(mapping, token, operation), rest(path), value, insert, operation),
+                        last ? value : put(child(mapping, token, operation), rest(path), value, insert, operation),
                         last ? operation.place() : mapping.placeOf(token));
-            case Tree.Sequence sequence when last && insert -> {
+            case Tree.Sequence sequence
+            when last && insert -> {
                 List<Tree> items = new ArrayList<>(sequence.items());
                 items.add(token.equals("-") ? items.size() : index(token, items.size() + 1, operation), value);
                 yield new Tree.Sequence(sequence.place(), items);
@@ -77,8 +76,7 @@ final class JsonPatch {
             case Tree.Sequence sequence -> {
                 int index = index(token, sequence.items().size(), operation);
                 yield sequence.with(
-                        index,
-                        last ? value : put(sequence.items().get(index), rest(path), value, insert, operation));
+                        index, last ? value : put(sequence.items().get(index), rest(path), value, insert, operation));
             }
             case Tree.Scalar scalar -> throw fail(operation, "nothing can stand under " + scalar.text());
         };
@@ -105,7 +103,8 @@ final class JsonPatch {
     }
 
     private static Tree child(Tree at, String token, View operation) {
-        @Nullable Tree child = switch (at) {
+        @Nullable
+        Tree child = switch (at) {
             case Tree.Mapping mapping -> mapping.get(token);
             case Tree.Sequence sequence ->
                 sequence.items().get(index(token, sequence.items().size(), operation));

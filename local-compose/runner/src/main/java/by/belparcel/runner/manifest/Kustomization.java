@@ -15,8 +15,18 @@ final class Kustomization {
 
     private static final List<String> FILE_NAMES = List.of("kustomization.yaml", "kustomization.yml", "Kustomization");
     private static final Set<String> FIELDS = Set.of(
-            "apiVersion", "kind", "metadata", "resources", "namespace", "configMapGenerator", "secretGenerator",
-            "generatorOptions", "patches", "images", "labels", "commonAnnotations");
+            "apiVersion",
+            "kind",
+            "metadata",
+            "resources",
+            "namespace",
+            "configMapGenerator",
+            "secretGenerator",
+            "generatorOptions",
+            "patches",
+            "images",
+            "labels",
+            "commonAnnotations");
 
     private final Path root;
     private final Set<Path> open = new HashSet<>();

@@ -26,9 +26,7 @@ final class Loading {
     }
 
     Optional<Resource> find(String group, String kind, Key key) {
-        return all(group, kind).stream()
-                .filter(each -> each.key().equals(key))
-                .findFirst();
+        return all(group, kind).stream().filter(each -> each.key().equals(key)).findFirst();
     }
 
     void fatal(Place place, String message) {

@@ -15,8 +15,8 @@ final class ManifestFiles {
     /** The YAML files of a folder, sorted, its sub-folders left out (as kubectl does). */
     static List<Path> yamlIn(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")
-                            || file.toString().endsWith(".yml"))
+            return files.filter(file ->
+                            file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -31,7 +31,11 @@ final class ManifestFiles {
         if (absolute.startsWith(working)) {
             return working.relativize(absolute).toString();
         }
-        Path loaded = Files.isDirectory(root) ? root.toAbsolutePath().normalize() : root.toAbsolutePath().getParent();
-        return loaded == null ? absolute.toString() : loaded.relativize(absolute).toString();
+        Path loaded = Files.isDirectory(root)
+                ? root.toAbsolutePath().normalize()
+                : root.toAbsolutePath().getParent();
+        return loaded == null
+                ? absolute.toString()
+                : loaded.relativize(absolute).toString();
     }
 }

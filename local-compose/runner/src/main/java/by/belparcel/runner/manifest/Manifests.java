@@ -95,6 +95,16 @@ public record Manifests(
 
     private Manifests with(List<Finding> found) {
         return new Manifests(
-                services, brokers, triggers, sources, sinks, pings, routes, topics, jobs, List.copyOf(found), notEnforced);
+                services,
+                brokers,
+                triggers,
+                sources,
+                sinks,
+                pings,
+                routes,
+                topics,
+                jobs,
+                List.copyOf(found),
+                notEnforced);
     }
 }

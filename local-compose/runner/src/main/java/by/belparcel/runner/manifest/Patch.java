@@ -56,7 +56,10 @@ record Patch(View target, Tree content, Place place) {
             return matches("kind", resource.kind())
                     && matches("name", resource.name())
                     && matches("group", resource.group())
-                    && matches("version", resource.apiVersion().substring(resource.apiVersion().indexOf('/') + 1))
+                    && matches(
+                            "version",
+                            resource.apiVersion()
+                                    .substring(resource.apiVersion().indexOf('/') + 1))
                     && matches("namespace", resource.key().namespace());
         }
         View view = View.of(content);

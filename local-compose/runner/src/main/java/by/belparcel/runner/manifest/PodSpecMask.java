@@ -7,16 +7,43 @@ import java.util.Set;
 final class PodSpecMask {
 
     private static final Set<String> SPEC = Set.of(
-            "containers", "volumes", "serviceAccountName", "imagePullSecrets", "enableServiceLinks",
-            "automountServiceAccountToken", "containerConcurrency", "timeoutSeconds", "responseStartTimeoutSeconds",
+            "containers",
+            "volumes",
+            "serviceAccountName",
+            "imagePullSecrets",
+            "enableServiceLinks",
+            "automountServiceAccountToken",
+            "containerConcurrency",
+            "timeoutSeconds",
+            "responseStartTimeoutSeconds",
             "idleTimeoutSeconds");
     private static final Set<String> CONTAINER = Set.of(
-            "name", "args", "command", "env", "envFrom", "image", "imagePullPolicy", "livenessProbe", "ports",
-            "readinessProbe", "startupProbe", "resources", "securityContext", "terminationMessagePath",
-            "terminationMessagePolicy", "volumeMounts", "workingDir");
+            "name",
+            "args",
+            "command",
+            "env",
+            "envFrom",
+            "image",
+            "imagePullPolicy",
+            "livenessProbe",
+            "ports",
+            "readinessProbe",
+            "startupProbe",
+            "resources",
+            "securityContext",
+            "terminationMessagePath",
+            "terminationMessagePolicy",
+            "volumeMounts",
+            "workingDir");
     private static final Set<String> SECURITY = Set.of(
-            "capabilities", "readOnlyRootFilesystem", "runAsUser", "runAsGroup", "runAsNonRoot",
-            "allowPrivilegeEscalation", "seccompProfile", "privileged");
+            "capabilities",
+            "readOnlyRootFilesystem",
+            "runAsUser",
+            "runAsGroup",
+            "runAsNonRoot",
+            "allowPrivilegeEscalation",
+            "seccompProfile",
+            "privileged");
     private static final Set<String> VOLUME = Set.of("name", "secret", "configMap", "projected", "emptyDir");
     private static final Set<Integer> RESERVED_PORTS = Set.of(8008, 8012, 8013, 8022, 9090, 9091);
     private static final Set<String> RESERVED_ENV = Set.of("PORT", "K_SERVICE", "K_CONFIGURATION", "K_REVISION");

@@ -54,5 +54,8 @@ public record RouteManifest(Key key, List<String> hostnames, List<Rule> rules, P
             int status) {}
 
     /** A new host or path for the request; {@code prefix} replaces the matched prefix. */
-    public record Rewrite(@Nullable String hostname, @Nullable String fullPath, @Nullable String prefix) {}
+    public record Rewrite(
+            @Nullable String hostname,
+            @Nullable String fullPath,
+            @Nullable String prefix) {}
 }

@@ -67,16 +67,15 @@ final class RouteReader {
         if (!text.startsWith("/")) {
             loading.fatal(path.place(), "a path begins with /");
         }
-        RouteManifest.PathType type =
-                switch (path.at("type").text("PathPrefix")) {
-                    case "Exact" -> RouteManifest.PathType.EXACT;
-                    case "PathPrefix" -> RouteManifest.PathType.PREFIX;
-                    case "RegularExpression" -> RouteManifest.PathType.REGEX;
-                    default -> {
-                        loading.fatal(path.place(), "type is Exact, PathPrefix or RegularExpression");
-                        yield RouteManifest.PathType.EXACT;
-                    }
-                };
+        RouteManifest.PathType type = switch (path.at("type").text("PathPrefix")) {
+            case "Exact" -> RouteManifest.PathType.EXACT;
+            case "PathPrefix" -> RouteManifest.PathType.PREFIX;
+            case "RegularExpression" -> RouteManifest.PathType.REGEX;
+            default -> {
+                loading.fatal(path.place(), "type is Exact, PathPrefix or RegularExpression");
+                yield RouteManifest.PathType.EXACT;
+            }
+        };
         return new RouteManifest.Match(
                 type,
                 text,
@@ -106,19 +105,26 @@ final class RouteReader {
         Key key = new Key(backend.at("namespace").text(namespace), loading.required(backend, "name"));
         if (loading.find("serving.knative.dev", "Service", key).isEmpty()) {
             loading.lint(
-                    "missing-reference", Severity.ERROR, backend.place(), "Service " + key + " is not in the manifests");
+                    "missing-reference",
+                    Severity.ERROR,
+                    backend.place(),
+                    "Service " + key + " is not in the manifests");
         }
         return new RouteManifest.Backend(key, backend.at("weight").whole(1));
     }
 
     private static RouteManifest.Headers headers(View change) {
         return new RouteManifest.Headers(
-                pairs(change.at("set")), pairs(change.at("add")), change.at("remove").texts());
+                pairs(change.at("set")),
+                pairs(change.at("add")),
+                change.at("remove").texts());
     }
 
     private static Map<String, String> pairs(View list) {
         Map<String, String> pairs = new LinkedHashMap<>();
-        list.list().forEach(each -> pairs.put(each.at("name").text(""), each.at("value").text("")));
+        list.list()
+                .forEach(each ->
+                        pairs.put(each.at("name").text(""), each.at("value").text("")));
         return Collections.unmodifiableMap(pairs);
     }
 

@@ -45,7 +45,8 @@ final class ServiceRules {
             if (spec.at("timeoutSeconds").whole(300) > 300
                     && spec.at("idleTimeoutSeconds").whole(0) > 0) {
                 hits.add(new Hit(
-                        spec.at("idleTimeoutSeconds").place(), "idleTimeoutSeconds kills quiet WebSockets: leave it unset"));
+                        spec.at("idleTimeoutSeconds").place(),
+                        "idleTimeoutSeconds kills quiet WebSockets: leave it unset"));
             }
         }
         return hits;
@@ -58,7 +59,8 @@ final class ServiceRules {
                 View probe = container.at("readinessProbe");
                 if (!probe.present()) {
                     hits.add(new Hit(
-                            container.place(), "Service " + service.key() + " has no readinessProbe: an open port counts"));
+                            container.place(),
+                            "Service " + service.key() + " has no readinessProbe: an open port counts"));
                 } else if (probe.at("periodSeconds").present()) {
                     hits.add(new Hit(
                             probe.at("periodSeconds").place(),
@@ -102,10 +104,9 @@ final class ServiceRules {
         Map<String, String> labels = new HashMap<>(
                 service.spec().at("template", "metadata", "labels").map());
         labels.put("serving.knative.dev/service", service.name());
-        boolean wanted = labels.entrySet()
-                .containsAll(selector.at("matchLabels").map().entrySet());
-        return wanted
-                && selector.at("matchExpressions").list().stream().allMatch(each -> expression(each, labels));
+        boolean wanted =
+                labels.entrySet().containsAll(selector.at("matchLabels").map().entrySet());
+        return wanted && selector.at("matchExpressions").list().stream().allMatch(each -> expression(each, labels));
     }
 
     private static boolean expression(View expression, Map<String, String> labels) {

@@ -35,10 +35,10 @@ final class Shapes {
             return; // an explicit null is the same as leaving the field out
         }
         switch (type) {
-            case ParameterizedType list when list.getRawType() == List.class ->
-                list(tree, list.getActualTypeArguments()[0], path);
-            case ParameterizedType map when map.getRawType() == Map.class ->
-                map(tree, map.getActualTypeArguments()[1], path);
+            case ParameterizedType list
+            when list.getRawType() == List.class -> list(tree, list.getActualTypeArguments()[0], path);
+            case ParameterizedType map
+            when map.getRawType() == Map.class -> map(tree, map.getActualTypeArguments()[1], path);
             case Class<?> scalar when isScalar(scalar) -> scalar(tree, scalar, path);
             case Class<?> struct when !FIELDS.get(struct).isEmpty() -> struct(tree, struct, path);
             default -> {

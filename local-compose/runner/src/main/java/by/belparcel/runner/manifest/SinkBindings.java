@@ -23,7 +23,9 @@ final class SinkBindings {
             String namespace = binding.key().namespace();
             Key key = new Key(subject.at("namespace").text(namespace), loading.required(subject, "name"));
             Map<String, String> env = new HashMap<>();
-            env.put("K_SINK", loading.destination(binding.spec().at("sink"), namespace).toString());
+            env.put(
+                    "K_SINK",
+                    loading.destination(binding.spec().at("sink"), namespace).toString());
             Map<String, String> extensions =
                     binding.spec().at("ceOverrides", "extensions").map();
             if (!extensions.isEmpty()) {

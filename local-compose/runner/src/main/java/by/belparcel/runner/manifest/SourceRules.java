@@ -35,7 +35,8 @@ final class SourceRules {
     private static List<Hit> ordering(LintInput input) {
         return input.kafkaSources().stream()
                 .filter(each -> !each.spec().at("ordering").text("").equals("ordered"))
-                .map(each -> new Hit(at(each, "ordering"), "KafkaSource " + each.key() + " does not say ordering: ordered"))
+                .map(each ->
+                        new Hit(at(each, "ordering"), "KafkaSource " + each.key() + " does not say ordering: ordered"))
                 .toList();
     }
 
@@ -43,7 +44,8 @@ final class SourceRules {
         List<Hit> hits = new ArrayList<>();
         for (SourceManifest source : input.manifests().sources()) {
             int partitions = source.topics().stream()
-                    .mapToInt(topic -> topic(input, topic).map(TopicManifest::partitions).orElse(Integer.MAX_VALUE))
+                    .mapToInt(topic ->
+                            topic(input, topic).map(TopicManifest::partitions).orElse(Integer.MAX_VALUE))
                     .max()
                     .orElse(Integer.MAX_VALUE);
             if (source.consumers() > partitions) {
@@ -92,9 +94,8 @@ final class SourceRules {
 
     private static List<Hit> pingTimezone(LintInput input) {
         return input.manifests().pings().stream()
-                .filter(each -> each.timezone() == null
-                        && !each.schedule().contains("TZ=")
-                        && namesAnHour(each.schedule()))
+                .filter(each ->
+                        each.timezone() == null && !each.schedule().contains("TZ=") && namesAnHour(each.schedule()))
                 .map(each -> new Hit(
                         each.place(), "PingSource " + each.key() + " names an hour but no timezone: it is read as UTC"))
                 .toList();

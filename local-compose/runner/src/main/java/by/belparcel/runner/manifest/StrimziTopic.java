@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of a Strimzi KafkaTopic, for which fabric8 publishes no model; only its shape is used. */
 record StrimziTopic(
-        String apiVersion, String kind, ObjectMeta metadata, Spec spec, @Nullable Map<String, Object> status) {
+        String apiVersion,
+        String kind,
+        ObjectMeta metadata,
+        Spec spec,
+        @Nullable Map<String, Object> status) {
 
     record Spec(
             @Nullable String topicName,

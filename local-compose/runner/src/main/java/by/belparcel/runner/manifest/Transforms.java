@@ -34,8 +34,8 @@ final class Transforms {
         for (Map.Entry<String, String> pair : pairs.map().entrySet()) {
             List<String> full = new ArrayList<>(path);
             full.add(pair.getKey());
-            result = result.withPath(
-                    full, Tree.Scalar.of(pairs.at(pair.getKey()).place(), pair.getValue()));
+            result =
+                    result.withPath(full, Tree.Scalar.of(pairs.at(pair.getKey()).place(), pair.getValue()));
         }
         return result;
     }
@@ -47,7 +47,9 @@ final class Transforms {
             case Tree.Sequence sequence ->
                 new Tree.Sequence(
                         sequence.place(),
-                        sequence.items().stream().map(item -> image(item, entry)).toList());
+                        sequence.items().stream()
+                                .map(item -> image(item, entry))
+                                .toList());
             case Tree.Mapping mapping -> {
                 Tree.Mapping result = mapping;
                 for (Map.Entry<String, Tree> field : mapping.entries().entrySet()) {

@@ -24,7 +24,8 @@ sealed interface Tree {
             return new Mapping(place, Map.of(), Map.of());
         }
 
-        @Nullable Tree get(String key) {
+        @Nullable
+        Tree get(String key) {
             return entries.get(key);
         }
 

@@ -101,8 +101,7 @@ final class TriggerRules {
 
     private static List<Hit> publicSubscriber(LintInput input) {
         return Stream.concat(
-                        input.manifests().triggers().stream()
-                                .map(each -> new Target(each.place(), each.subscriber())),
+                        input.manifests().triggers().stream().map(each -> new Target(each.place(), each.subscriber())),
                         input.manifests().sources().stream().map(each -> new Target(each.place(), each.sink())))
                 .flatMap(target -> input.serviceAt(target.uri()).stream()
                         .filter(service -> !service.clusterLocal())

@@ -34,7 +34,8 @@ record View(@Nullable Tree tree, Place place) {
         return tree != null && !(tree instanceof Tree.Scalar scalar && scalar.value() == null);
     }
 
-    @Nullable String text() {
+    @Nullable
+    String text() {
         return tree instanceof Tree.Scalar scalar && scalar.value() != null ? scalar.text() : null;
     }
 
@@ -43,7 +44,8 @@ record View(@Nullable Tree tree, Place place) {
         return text == null ? missing : text;
     }
 
-    @Nullable Integer whole() {
+    @Nullable
+    Integer whole() {
         return tree instanceof Tree.Scalar scalar && scalar.value() instanceof Long number
                 ? Integer.valueOf(Math.toIntExact(number))
                 : null;
@@ -71,12 +73,15 @@ record View(@Nullable Tree tree, Place place) {
     Map<String, String> map() {
         Map<String, String> values = new LinkedHashMap<>();
         if (tree instanceof Tree.Mapping mapping) {
-            mapping.entries().forEach((key, value) -> values.put(key, View.of(value).text("")));
+            mapping.entries()
+                    .forEach((key, value) -> values.put(key, View.of(value).text("")));
         }
         return Collections.unmodifiableMap(values);
     }
 
     List<String> keys() {
-        return tree instanceof Tree.Mapping mapping ? List.copyOf(mapping.entries().keySet()) : List.of();
+        return tree instanceof Tree.Mapping mapping
+                ? List.copyOf(mapping.entries().keySet())
+                : List.of();
     }
 }

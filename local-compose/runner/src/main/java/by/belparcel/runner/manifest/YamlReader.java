@@ -67,7 +67,8 @@ final class YamlReader {
         return switch (node) {
             case MappingNode mapping -> mapping(place, mapping);
             case SequenceNode sequence ->
-                new Tree.Sequence(place, sequence.getValue().stream().map(this::tree).toList());
+                new Tree.Sequence(
+                        place, sequence.getValue().stream().map(this::tree).toList());
             case ScalarNode scalar ->
                 new Tree.Scalar(
                         place,

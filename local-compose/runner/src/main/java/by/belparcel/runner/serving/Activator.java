@@ -162,8 +162,7 @@ final class Activator {
                     queue.remove();
                     continue;
                 }
-                Optional<Instance> free =
-                        first == null ? Optional.empty() : pool.free(spec.containerConcurrency());
+                Optional<Instance> free = first == null ? Optional.empty() : pool.free(spec.containerConcurrency());
                 if (first == null || free.isEmpty()) {
                     break;
                 }
@@ -212,7 +211,9 @@ final class Activator {
             Refusal refusal = new Refusal(503, spec.name() + " cannot be started: " + e.getMessage());
             List<Waiter> refused = List.copyOf(queue);
             queue.clear();
-            environment.vertx().runOnContext(now -> refused.forEach(each -> each.lease().completeExceptionally(refusal)));
+            environment
+                    .vertx()
+                    .runOnContext(now -> refused.forEach(each -> each.lease().completeExceptionally(refusal)));
             return;
         }
         pool.add(instance);
@@ -335,7 +336,8 @@ final class Activator {
         Process process = instance.process();
         After.both(read, (done, failed) -> {
             process.destroy();
-            CompletableFuture<Process> end = process.onExit().orTimeout(spec.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture<Process> end =
+                    process.onExit().orTimeout(spec.timeout().toMillis(), TimeUnit.MILLISECONDS);
             After.both(end, (ended, late) -> {
                 if (late != null) {
                     process.destroyForcibly();

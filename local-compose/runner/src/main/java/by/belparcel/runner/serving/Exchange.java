@@ -110,11 +110,12 @@ final class Exchange {
                 upstream.setChunked(true);
             }
             // Its failure is seen at the response: an early answer (413) may come although the body could not be sent.
-            request.pipeTo(upstream).onFailure(ignored -> vertx.setTimer(1_000, timer -> {
-                if (!answered) {
-                    fail(502, spec.name() + " did not take the body");
-                }
-            }));
+            request.pipeTo(upstream)
+                    .onFailure(ignored -> vertx.setTimer(1_000, timer -> {
+                        if (!answered) {
+                            fail(502, spec.name() + " did not take the body");
+                        }
+                    }));
         } else {
             request.resume();
             upstream.end().onFailure(broken -> fail(502, spec.name() + " broke off"));
@@ -146,9 +147,7 @@ final class Exchange {
         boolean bodiless = got.statusCode() == 204
                 || got.statusCode() == 304
                 || request.method() == io.vertx.core.http.HttpMethod.HEAD;
-        if (!response.headers().contains("Content-Length")
-                && request.version() == HttpVersion.HTTP_1_1
-                && !bodiless) {
+        if (!response.headers().contains("Content-Length") && request.version() == HttpVersion.HTTP_1_1 && !bodiless) {
             response.setChunked(true);
         }
         got.pipe().endOnFailure(false).to(response).onComplete(piped -> {

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * service's own (none = the service's).
  */
 public record Forwarding(
-        String uri, Consumer<MultiMap> request, Consumer<MultiMap> response, @Nullable Duration timeout) {
+        String uri,
+        Consumer<MultiMap> request,
+        Consumer<MultiMap> response,
+        @Nullable Duration timeout) {
 
     /** The path alone changes. */
     public static Forwarding to(String uri) {

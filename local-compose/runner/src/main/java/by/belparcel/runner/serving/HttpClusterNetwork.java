@@ -70,13 +70,7 @@ final class HttpClusterNetwork implements ClusterNetwork {
             Activator service, URI url, Map<String, String> headers, byte[] body, Duration timeout, int attempt) {
         CompletableFuture<Lease> lease = service.acquire();
         CompletableFuture<Reply> seen = lease.thenCompose(granted -> call(
-                                upstream.of(service.spec()),
-                                Upstream.HOST,
-                                granted.port(),
-                                url,
-                                headers,
-                                body,
-                                timeout)
+                                upstream.of(service.spec()), Upstream.HOST, granted.port(), url, headers, body, timeout)
                         .whenComplete((reply, failed) -> {
                             if (failed instanceof ConnectException || failed instanceof HttpClosedException) {
                                 granted.releaseBroken();

@@ -56,7 +56,8 @@ final class InstancePool {
                 .filter(each -> each.state() != Instance.State.DRAINING)
                 .sorted(Comparator.comparing(Instance::state)
                         .thenComparingInt(Instance::inFlight)
-                        .thenComparing(Comparator.comparingLong(Instance::started).reversed()))
+                        .thenComparing(
+                                Comparator.comparingLong(Instance::started).reversed()))
                 .limit(Math.max(0, count))
                 .toList();
     }

@@ -37,8 +37,9 @@ public final class ProcessLauncher {
         if (command.getFirst().equals("java")) {
             command.set(0, bin.resolve("java").toString());
         }
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(launch.directory().toFile()).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(launch.directory().toFile())
+                .redirectErrorStream(true);
         Map<String, String> env = builder.environment();
         env.keySet().retainAll(INHERITED);
         env.merge("PATH", "/usr/bin:/bin", (path, none) -> path);

@@ -26,8 +26,8 @@ public final class Proxy {
     }
 
     private void attempt(HttpServerRequest request, Activator service, Forwarding forwarding, int attempt) {
-        boolean webSocket = request.version() == HttpVersion.HTTP_1_1
-                && "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+        boolean webSocket =
+                request.version() == HttpVersion.HTTP_1_1 && "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
         CompletableFuture<Lease> lease = service.acquire();
         request.response().closeHandler(gone -> lease.cancel(false));
         var context = vertx.getOrCreateContext();
@@ -62,12 +62,14 @@ public final class Proxy {
                 if (attempt < ATTEMPTS) {
                     attempt(request, service, forwarding, attempt + 1);
                 } else {
-                    Answers.problem(request.response(), 502, "no connection to " + service.spec().name());
+                    Answers.problem(
+                            request.response(),
+                            502,
+                            "no connection to " + service.spec().name());
                     Drain.rest(request);
                 }
             };
-            new Exchange(vertx, request, service.spec(), forwarding, lease, again)
-                    .start(upstream.of(service.spec()));
+            new Exchange(vertx, request, service.spec(), forwarding, lease, again).start(upstream.of(service.spec()));
         }
     }
 }

@@ -63,9 +63,10 @@ public final class Serving {
 
     /** Passes the request on; 404 when there is no such service. */
     public void forward(HttpServerRequest request, ServiceKey key, Forwarding forwarding) {
-        find(key).ifPresentOrElse(
-                service -> proxy.handle(request, service, forwarding),
-                () -> Answers.problem(request.response(), 404, "no service " + key));
+        find(key)
+                .ifPresentOrElse(
+                        service -> proxy.handle(request, service, forwarding),
+                        () -> Answers.problem(request.response(), 404, "no service " + key));
     }
 
     /** The state of every service, by namespace and name. */

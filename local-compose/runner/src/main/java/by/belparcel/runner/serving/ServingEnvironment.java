@@ -1,8 +1,8 @@
 package by.belparcel.runner.serving;
 
 import io.vertx.core.Vertx;
-import java.util.function.Function;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * What all services share. {@code beforeStop} is asked before an instance is ended in an orderly way (its last metrics are read then);

@@ -7,8 +7,7 @@ import org.junit.jupiter.api.Test;
 
 final class MetricsStoreTest {
 
-    private static final String ONE =
-            """
+    private static final String ONE = """
             # HELP orders_total Orders placed.
             # TYPE orders_total counter
             orders_total{kind="a{b}",} 3

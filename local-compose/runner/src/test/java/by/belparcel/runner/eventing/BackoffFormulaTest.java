@@ -16,7 +16,8 @@ class BackoffFormulaTest {
 
     static Stream<Arguments> formulas() {
         return Stream.of(
-                Arguments.of(BackoffFormula.KAFKA, BackoffPolicy.EXPONENTIAL, List.of(1000L, 2000L, 4000L, 8000L, 16000L)),
+                Arguments.of(
+                        BackoffFormula.KAFKA, BackoffPolicy.EXPONENTIAL, List.of(1000L, 2000L, 4000L, 8000L, 16000L)),
                 Arguments.of(BackoffFormula.KAFKA, BackoffPolicy.LINEAR, List.of(500L, 1000L, 1500L, 2000L, 2500L)),
                 Arguments.of(BackoffFormula.MT, BackoffPolicy.EXPONENTIAL, List.of(500L, 1000L, 2000L, 4000L, 8000L)),
                 Arguments.of(BackoffFormula.MT, BackoffPolicy.LINEAR, List.of(0L, 500L, 1000L, 1500L, 2000L)));

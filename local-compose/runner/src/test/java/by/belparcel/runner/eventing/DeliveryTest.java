@@ -58,12 +58,27 @@ class DeliveryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "200, 1, DELIVERED", "201, 1, DELIVERED", "202, 1, DELIVERED", "204, 1, DELIVERED",
-        "100, 1, DEAD_LETTERED", "301, 1, DEAD_LETTERED", "304, 1, DEAD_LETTERED",
-        "400, 1, DEAD_LETTERED", "401, 1, DEAD_LETTERED", "403, 1, DEAD_LETTERED", "410, 1, DEAD_LETTERED",
-        "413, 1, DEAD_LETTERED", "422, 1, DEAD_LETTERED",
-        "404, 4, DEAD_LETTERED", "408, 4, DEAD_LETTERED", "409, 4, DEAD_LETTERED", "429, 4, DEAD_LETTERED",
-        "500, 4, DEAD_LETTERED", "501, 4, DEAD_LETTERED", "503, 4, DEAD_LETTERED", "599, 4, DEAD_LETTERED",
+        "200, 1, DELIVERED",
+        "201, 1, DELIVERED",
+        "202, 1, DELIVERED",
+        "204, 1, DELIVERED",
+        "100, 1, DEAD_LETTERED",
+        "301, 1, DEAD_LETTERED",
+        "304, 1, DEAD_LETTERED",
+        "400, 1, DEAD_LETTERED",
+        "401, 1, DEAD_LETTERED",
+        "403, 1, DEAD_LETTERED",
+        "410, 1, DEAD_LETTERED",
+        "413, 1, DEAD_LETTERED",
+        "422, 1, DEAD_LETTERED",
+        "404, 4, DEAD_LETTERED",
+        "408, 4, DEAD_LETTERED",
+        "409, 4, DEAD_LETTERED",
+        "429, 4, DEAD_LETTERED",
+        "500, 4, DEAD_LETTERED",
+        "501, 4, DEAD_LETTERED",
+        "503, 4, DEAD_LETTERED",
+        "599, 4, DEAD_LETTERED",
         "0, 4, DEAD_LETTERED"
     })
     void treatsEachAnswerAsTheTableSays(int status, int attempts, Outcome outcome) {
@@ -86,7 +101,8 @@ class DeliveryTest {
     @Test
     void tellsTheDeadLetterSinkWhatHappened() {
         String body = "x".repeat(1500);
-        network.answer(SUBSCRIBER, reply(422, Map.of("Kne-Reason-Code", "poison"), body)).answer(DLQ, status(202));
+        network.answer(SUBSCRIBER, reply(422, Map.of("Kne-Reason-Code", "poison"), body))
+                .answer(DLQ, status(202));
 
         assertThat(trigger(DLQ)).isEqualTo(Outcome.DEAD_LETTERED);
 
@@ -132,8 +148,8 @@ class DeliveryTest {
     @ParameterizedTest // any 2xx with ce headers is a reply
     @ValueSource(ints = {200, 201, 202})
     void publishesAReplyToTheBrokersTopic(int status) {
-        Map<String, String> headers = Map.of(
-                "Ce-Specversion", "1.0", "Ce-Id", "r", "Ce-Source", "/s", "Ce-Type", "order.shipped");
+        Map<String, String> headers =
+                Map.of("Ce-Specversion", "1.0", "Ce-Id", "r", "Ce-Source", "/s", "Ce-Type", "order.shipped");
         network.answer(SUBSCRIBER, reply(status, headers, ""));
 
         assertThat(trigger(DLQ)).isEqualTo(Outcome.DELIVERED);

@@ -29,8 +29,17 @@ class FormatsTest {
 
     private static ConsumerRecord<byte[], byte[]> consumed(ProducerRecord<byte[], byte[]> record) {
         return new ConsumerRecord<>(
-                record.topic(), 3, 42, 0, TimestampType.CREATE_TIME, 0, 0, record.key(), record.value(),
-                record.headers(), Optional.empty());
+                record.topic(),
+                3,
+                42,
+                0,
+                TimestampType.CREATE_TIME,
+                0,
+                0,
+                record.key(),
+                record.value(),
+                record.headers(),
+                Optional.empty());
     }
 
     private static ConsumerRecord<byte[], byte[]> plain(
@@ -38,7 +47,16 @@ class FormatsTest {
         RecordHeaders kafkaHeaders = new RecordHeaders();
         headers.forEach((name, text) -> kafkaHeaders.add(name, bytes(text)));
         return new ConsumerRecord<>(
-                "t", 3, 42, 1_700_000_000_000L, TimestampType.CREATE_TIME, 0, 0, key, value, kafkaHeaders,
+                "t",
+                3,
+                42,
+                1_700_000_000_000L,
+                TimestampType.CREATE_TIME,
+                0,
+                0,
+                key,
+                value,
+                kafkaHeaders,
                 Optional.empty());
     }
 
@@ -47,11 +65,19 @@ class FormatsTest {
     }
 
     private static SourceManifest source(SourceManifest.KeyType type) {
-        DeliveryPolicy policy = new DeliveryPolicy(
-                null, 0, BackoffPolicy.LINEAR, Duration.ZERO, Duration.ZERO);
+        DeliveryPolicy policy = new DeliveryPolicy(null, 0, BackoffPolicy.LINEAR, Duration.ZERO, Duration.ZERO);
         return new SourceManifest(
-                new Key("shop", "orders"), List.of("t"), "g", true, true, policy, URI.create("http://x"), Map.of(), type,
-                1, new Place("f", 1));
+                new Key("shop", "orders"),
+                List.of("t"),
+                "g",
+                true,
+                true,
+                policy,
+                URI.create("http://x"),
+                Map.of(),
+                type,
+                1,
+                new Place("f", 1));
     }
 
     @ParameterizedTest
@@ -89,7 +115,8 @@ class FormatsTest {
         ConsumerRecord<byte[], byte[]> record = consumed(KafkaFormat.write("t", Events.placed("1"), false, 7));
 
         assertThat(KafkaFormat.hops(record)).isEqualTo(7);
-        assertThat(KafkaFormat.read(record).orElseThrow().attributes()).isEqualTo(Events.placed("1").attributes());
+        assertThat(KafkaFormat.read(record).orElseThrow().attributes())
+                .isEqualTo(Events.placed("1").attributes());
     }
 
     @Test
@@ -119,8 +146,12 @@ class FormatsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "INT, 00000102, 258", "FLOAT, 3fc00000, 1.5", "FLOAT, 3ff8000000000000, 1.5", "BYTE_ARRAY, 00ff, AP8=",
-        "STRING, 6b, k", "INT, 6b, k"
+        "INT, 00000102, 258",
+        "FLOAT, 3fc00000, 1.5",
+        "FLOAT, 3ff8000000000000, 1.5",
+        "BYTE_ARRAY, 00ff, AP8=",
+        "STRING, 6b, k",
+        "INT, 6b, k"
     })
     void readsKeysByTheirType(SourceManifest.KeyType type, String hex, String key) {
         assertThat(PlainRecords.key(type, HexFormat.of().parseHex(hex))).isEqualTo(key);
@@ -131,10 +162,12 @@ class FormatsTest {
         Map<String, String> headers = Map.of("Content-Type", "application/cloudevents+json; charset=UTF-8");
         String head = "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/s\",\"type\":\"t\",\"n\":5,";
 
-        assertThat(HttpFormat.read(headers, bytes(head + "\"data\":{\"a\":[1]}}")).data())
+        assertThat(HttpFormat.read(headers, bytes(head + "\"data\":{\"a\":[1]}}"))
+                        .data())
                 .asString()
                 .isEqualTo("{\"a\":[1]}");
-        assertThat(HttpFormat.read(headers, bytes(head + "\"data_base64\":\"AQI=\"}")).data())
+        assertThat(HttpFormat.read(headers, bytes(head + "\"data_base64\":\"AQI=\"}"))
+                        .data())
                 .containsExactly(1, 2);
         Event text = HttpFormat.read(headers, bytes(head + "\"datacontenttype\":\"text/plain\",\"data\":\"x\"}"));
         assertThat(text.data()).asString().isEqualTo("x");
@@ -147,8 +180,7 @@ class FormatsTest {
                 Map.of("CE-ID", "1", "Ce-Source", "/s", "ce-type", "t", "Ce-SpecVersion", "1.0", "Accept", "x"),
                 new byte[0]);
 
-        assertThat(event.attributes())
-                .isEqualTo(Map.of("id", "1", "source", "/s", "type", "t", "specversion", "1.0"));
+        assertThat(event.attributes()).isEqualTo(Map.of("id", "1", "source", "/s", "type", "t", "specversion", "1.0"));
         assertThat(event.data()).isNull();
     }
 

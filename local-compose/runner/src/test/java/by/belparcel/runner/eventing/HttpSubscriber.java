@@ -82,8 +82,8 @@ final class HttpSubscriber implements ClusterNetwork, AutoCloseable {
 
     @Override
     public CompletableFuture<Reply> post(URI url, Map<String, String> headers, byte[] body, Duration timeout) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(
-                        "http://127.0.0.1:" + server.getAddress().getPort() + url.getPath()))
+        HttpRequest.Builder builder = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + server.getAddress().getPort() + url.getPath()))
                 .timeout(timeout)
                 .header("x-cluster-host", url.getHost())
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));

@@ -29,8 +29,7 @@ class LaneTest {
 
     private Lane lane(boolean ordered) {
         Counters counters = new Counters();
-        DeliveryPolicy policy =
-                new DeliveryPolicy(null, 0, BackoffPolicy.LINEAR, Duration.ZERO, Duration.ofSeconds(1));
+        DeliveryPolicy policy = new DeliveryPolicy(null, 0, BackoffPolicy.LINEAR, Duration.ZERO, Duration.ofSeconds(1));
         ClusterNetwork network = (url, headers, body, timeout) -> {
             sent.add(String.valueOf(headers.get("ce-knativekafkaoffset")));
             return CompletableFuture.completedFuture(status(204));
@@ -59,8 +58,17 @@ class LaneTest {
         Event event = Events.event("e" + offset, type, Map.of(), "{}");
         return new Item(
                 new ConsumerRecord<>(
-                        "t", 0, offset, 0, TimestampType.CREATE_TIME, 0, 0, (byte[]) null, (byte[]) null,
-                        new RecordHeaders(), Optional.empty()),
+                        "t",
+                        0,
+                        offset,
+                        0,
+                        TimestampType.CREATE_TIME,
+                        0,
+                        0,
+                        (byte[]) null,
+                        (byte[]) null,
+                        new RecordHeaders(),
+                        Optional.empty()),
                 Optional.of(event));
     }
 

@@ -32,8 +32,15 @@ class PingEmitterTest {
 
     private PingEmitter emitter(@Nullable String data, @Nullable String base64, @Nullable String contentType) {
         PingManifest ping = new PingManifest(
-                new Key("shop", "tick"), "* * * * *", null, contentType, data, base64, SINK,
-                Map.of("partitionkey", "tick"), new Place("f", 1));
+                new Key("shop", "tick"),
+                "* * * * *",
+                null,
+                contentType,
+                data,
+                base64,
+                SINK,
+                Map.of("partitionkey", "tick"),
+                new Place("f", 1));
         return new PingEmitter(
                 ping,
                 network,
@@ -45,8 +52,19 @@ class PingEmitterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "202, 1, 1, 0", "200, 1, 1, 0", "500, 1, 0, 1", "400, 1, 0, 1", "408, 1, 0, 1", "409, 1, 0, 1",
-        "404, 6, 0, 1", "413, 6, 0, 1", "425, 6, 0, 1", "429, 6, 0, 1", "502, 6, 0, 1", "503, 6, 0, 1", "504, 6, 0, 1",
+        "202, 1, 1, 0",
+        "200, 1, 1, 0",
+        "500, 1, 0, 1",
+        "400, 1, 0, 1",
+        "408, 1, 0, 1",
+        "409, 1, 0, 1",
+        "404, 6, 0, 1",
+        "413, 6, 0, 1",
+        "425, 6, 0, 1",
+        "429, 6, 0, 1",
+        "502, 6, 0, 1",
+        "503, 6, 0, 1",
+        "504, 6, 0, 1",
         "0, 6, 0, 1"
     })
     void retriesItsOwnCodesOnly(int status, int attempts, int delivered, int lost) {

@@ -136,9 +136,8 @@ final class GatewayIT {
 
     @Test
     void speaksH2cOnBothSides() throws Exception {
-        var client = bench.vertx.createHttpClient(new HttpClientOptions()
-                .setProtocolVersion(HttpVersion.HTTP_2)
-                .setHttp2ClearTextUpgrade(false));
+        var client = bench.vertx.createHttpClient(
+                new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false));
         String seen = client.request(HttpMethod.POST, port, "127.0.0.1", "/h2/echo")
                 .compose(request -> request.send("over h2"))
                 .compose(response -> response.body()
@@ -154,8 +153,7 @@ final class GatewayIT {
         return URI.create(scheme + "://127.0.0.1:" + port + path);
     }
 
-    private ServiceSpec service(
-            String name, boolean isPublic, @Nullable Duration responseStart, boolean h2c) {
+    private ServiceSpec service(String name, boolean isPublic, @Nullable Duration responseStart, boolean h2c) {
         return new ServiceSpec(
                 "belparcel",
                 name,

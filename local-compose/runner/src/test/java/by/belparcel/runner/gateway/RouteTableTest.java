@@ -67,7 +67,8 @@ final class RouteTableTest {
     @Test
     void prefersTheRuleWithMoreHeaders() {
         assertThat(find("localhost", "GET", "/notes/1", Map.of("x-beta", "on"))).isEqualTo("beta");
-        assertThat(find("localhost", "GET", "/notes/1", Map.of("x-beta", "off"))).isEqualTo("reader");
+        assertThat(find("localhost", "GET", "/notes/1", Map.of("x-beta", "off")))
+                .isEqualTo("reader");
     }
 
     @Test
@@ -80,7 +81,8 @@ final class RouteTableTest {
     void rewritesThePrefix() {
         Match match = prefix("/api");
         RouteTable.Hit hit = new RouteTable.Hit(
-                new Rule(List.of(match), List.of(), NONE, NONE, null, new Rewrite(null, null, "/"), null, PLACE), match);
+                new Rule(List.of(match), List.of(), NONE, NONE, null, new Rewrite(null, null, "/"), null, PLACE),
+                match);
         assertThat(Target.uri(hit, "/api/orders", "a=1")).isEqualTo("/orders?a=1");
         assertThat(Target.uri(hit, "/api", "")).isEqualTo("/");
     }
@@ -91,9 +93,14 @@ final class RouteTableTest {
                 new Backend(new Key("belparcel", "a"), 1),
                 new Backend(new Key("belparcel", "none"), 0),
                 new Backend(new Key("belparcel", "b"), 2));
-        assertThat(Target.backend(backends, total -> 0).orElseThrow().service().name()).isEqualTo("a");
-        assertThat(Target.backend(backends, total -> 1).orElseThrow().service().name()).isEqualTo("b");
-        assertThat(Target.backend(backends, total -> total - 1).orElseThrow().service().name())
+        assertThat(Target.backend(backends, total -> 0).orElseThrow().service().name())
+                .isEqualTo("a");
+        assertThat(Target.backend(backends, total -> 1).orElseThrow().service().name())
+                .isEqualTo("b");
+        assertThat(Target.backend(backends, total -> total - 1)
+                        .orElseThrow()
+                        .service()
+                        .name())
                 .isEqualTo("b");
         assertThat(Target.backend(List.of(), total -> 0)).isEmpty();
     }
@@ -104,8 +111,7 @@ final class RouteTableTest {
                 .orElse(null);
     }
 
-    private static RouteTable.Question question(
-            String host, String method, String path, Map<String, String> headers) {
+    private static RouteTable.Question question(String host, String method, String path, Map<String, String> headers) {
         return new RouteTable.Question(host, method, path, headers::get, name -> null);
     }
 

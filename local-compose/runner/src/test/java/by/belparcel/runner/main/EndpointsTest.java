@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 
 final class EndpointsTest {
 
-    private final Endpoints endpoints =
-            new Endpoints("postgres://u:p@127.0.0.1:1/d", "127.0.0.1:2", Map.of("S3_ENDPOINT", "http://127.0.0.1:3"), 4);
+    private final Endpoints endpoints = new Endpoints(
+            "postgres://u:p@127.0.0.1:1/d", "127.0.0.1:2", Map.of("S3_ENDPOINT", "http://127.0.0.1:3"), 4);
 
     @Test
     void replacesTheAddressesOfServers() {
-        assertThat(endpoints.applyTo(Map.of(
-                        "DATABASE_URL", "x", "REDPANDA_BROKERS", "y", "S3_ENDPOINT", "z", "LOG_LEVEL", "info")))
+        assertThat(endpoints.applyTo(
+                        Map.of("DATABASE_URL", "x", "REDPANDA_BROKERS", "y", "S3_ENDPOINT", "z", "LOG_LEVEL", "info")))
                 .containsEntry("DB_DSN", "postgres://u:p@127.0.0.1:1/d")
                 .containsEntry("DATABASE_URL", "postgres://u:p@127.0.0.1:1/d")
                 .containsEntry("KAFKA_BROKERS", "127.0.0.1:2")

@@ -64,11 +64,13 @@ final class RunnerIT {
                     .build();
             assertThat(http.send(event, HttpResponse.BodyHandlers.discarding()).statusCode())
                     .isEqualTo(202);
-            Bench.until(() -> status(run).path("triggers").path(0).path("delivered").asLong() == 1);
+            Bench.until(
+                    () -> status(run).path("triggers").path(0).path("delivered").asLong() == 1);
 
             JsonNode status = status(run);
             assertThat(status.path("services").path(0).path("name").asString()).isEqualTo("tiny");
-            assertThat(status.path("services").path(0).path("cold_starts").asInt()).isEqualTo(1);
+            assertThat(status.path("services").path(0).path("cold_starts").asInt())
+                    .isEqualTo(1);
             assertThat(status.path("outbox").path("pending").asInt()).isZero();
             assertThat(StatusText.of(status.toString())).contains("COLD STARTS");
             assertThat(http.send(
@@ -93,7 +95,9 @@ final class RunnerIT {
             new AdminClient(run).shutdown();
             end.await();
         }
-        assertThat(pids).noneMatch(pid -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent());
+        assertThat(pids)
+                .noneMatch(pid ->
+                        ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent());
         assertThat(data).doesNotExist();
         assertThat(RunFile.path()).doesNotExist();
     }
@@ -107,8 +111,7 @@ final class RunnerIT {
                         + "\n  test/job:\n    directory: " + folder + "\n    command: [\"/bin/sh\", \"-c\"]\n");
         Path manifests = Files.createDirectories(folder.resolve("manifests"));
         Files.writeString(manifests.resolve("all.yaml"), MANIFESTS);
-        return new Settings(
-                Ports.free(), "127.0.0.1", 0, data, manifests, folder.resolve("images.yaml"), 2);
+        return new Settings(Ports.free(), "127.0.0.1", 0, data, manifests, folder.resolve("images.yaml"), 2);
     }
 
     private Runner runner(Settings settings) {
@@ -142,8 +145,7 @@ final class RunnerIT {
         throw new AssertionError("no process " + name);
     }
 
-    private static final String MANIFESTS =
-            """
+    private static final String MANIFESTS = """
             apiVersion: batch/v1
             kind: Job
             metadata: {name: migrate, namespace: test}

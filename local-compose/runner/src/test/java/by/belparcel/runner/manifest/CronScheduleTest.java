@@ -64,9 +64,24 @@ class CronScheduleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "* * * *", "* * * * * * *", "60 * * * *", "* 24 * * *", "* * 0 * *", "* * * 13 *", "* * * * 7",
-                "@every 1m", "@reboot", "*/0 * * * *", "5-1 * * * *", "a * * * *", "* * * foo *", "-1 * * * *",
-                "TZ=Nowhere/City * * * * *", "TZ=UTC", "1,, * * * *"
+                "",
+                "* * * *",
+                "* * * * * * *",
+                "60 * * * *",
+                "* 24 * * *",
+                "* * 0 * *",
+                "* * * 13 *",
+                "* * * * 7",
+                "@every 1m",
+                "@reboot",
+                "*/0 * * * *",
+                "5-1 * * * *",
+                "a * * * *",
+                "* * * foo *",
+                "-1 * * * *",
+                "TZ=Nowhere/City * * * * *",
+                "TZ=UTC",
+                "1,, * * * *"
             })
     void refuses(String schedule) {
         assertThatThrownBy(() -> CronSchedule.parse(schedule, null)).isInstanceOf(IllegalArgumentException.class);

@@ -53,7 +53,8 @@ class KustomizationTest {
 
     @Test
     void prefersADigestToATag() {
-        assertThat(overlay("images: [{name: registry/app, digest: \"sha256:ab\"}]\n").image())
+        assertThat(overlay("images: [{name: registry/app, digest: \"sha256:ab\"}]\n")
+                        .image())
                 .isEqualTo("registry/app@sha256:ab");
     }
 

@@ -98,23 +98,20 @@ class LintTest {
                 .replace("  ceOverrides: {extensions: {partitionkey: tick}}\n", "")
                 .replace("type: order.placed", "type: dev.knative.sources.ping");
 
-        assertThat(Yaml.load(folder, yaml).findings())
-                .extracting(Finding::id)
-                .containsExactly("no-partition-key");
+        assertThat(Yaml.load(folder, yaml).findings()).extracting(Finding::id).containsExactly("no-partition-key");
     }
 
     @Test // T-23: sent straight to a function, a 500 loses the tick
     void seesAPingSourceThatBypassesTheBroker() {
-        String ping = Yaml.SOURCE.substring(Yaml.SOURCE.indexOf("apiVersion: sources.knative.dev/v1\nkind: PingSource"));
+        String ping =
+                Yaml.SOURCE.substring(Yaml.SOURCE.indexOf("apiVersion: sources.knative.dev/v1\nkind: PingSource"));
         String yaml = Yaml.SOUND.replace(
                 ping,
                 ping.replace(
                         "ref: {apiVersion: eventing.knative.dev/v1, kind: Broker, name: default}",
                         "ref: {apiVersion: serving.knative.dev/v1, kind: Service, name: shipping}"));
 
-        assertThat(Yaml.load(folder, yaml).findings())
-                .extracting(Finding::id)
-                .containsExactly("ping-to-service");
+        assertThat(Yaml.load(folder, yaml).findings()).extracting(Finding::id).containsExactly("ping-to-service");
     }
 
     @Test // T-22
@@ -133,8 +130,8 @@ class LintTest {
 
         assertThat(manifests.findings()).extracting(Finding::id).containsExactly("route-to-local-service");
         assertThat(manifests.routes().getFirst().rules().getFirst().matches())
-                .containsExactly(new RouteManifest.Match(
-                        RouteManifest.PathType.PREFIX, "/orders", "GET", List.of(), List.of()));
+                .containsExactly(
+                        new RouteManifest.Match(RouteManifest.PathType.PREFIX, "/orders", "GET", List.of(), List.of()));
     }
 
     @Test

@@ -38,7 +38,8 @@ class ManifestsTest {
         assertThat(manifests.triggers()).singleElement().satisfies(trigger -> {
             assertThat(trigger.consumerGroup()).isEqualTo("knative-trigger-shop-ship");
             assertThat(trigger.ordered()).isTrue();
-            assertThat(trigger.subscriber()).isEqualTo(URI.create("http://shipping.shop.svc.cluster.local/events/ship"));
+            assertThat(trigger.subscriber())
+                    .isEqualTo(URI.create("http://shipping.shop.svc.cluster.local/events/ship"));
             assertThat(trigger.delivery())
                     .isEqualTo(new DeliveryPolicy(
                             URI.create("http://kafka-sink-ingress.knative-eventing.svc.cluster.local/shop/dlq"),

@@ -43,7 +43,8 @@ final class ConcurrencyWindowTest {
         window.set(0, SECOND);
         assertThat(window.average(WINDOW, 1_000_000 * SECOND)).isZero();
         window.set(6, 1_000_000 * SECOND);
-        assertThat(window.average(Duration.ofSeconds(6), 1_000_006 * SECOND - 1)).isCloseTo(6, within(0.1));
+        assertThat(window.average(Duration.ofSeconds(6), 1_000_006 * SECOND - 1))
+                .isCloseTo(6, within(0.1));
     }
 
     @Test

@@ -17,6 +17,7 @@ final class ServiceKeyTest {
     void leavesOtherAddressesAlone() {
         assertThat(ServiceKey.of(URI.create("http://localhost:8080/x"))).isEmpty();
         assertThat(ServiceKey.of(URI.create("http://svc.cluster.local/x"))).isEmpty();
-        assertThat(ServiceKey.of(URI.create("http://alone.svc.cluster.local/x"))).isEmpty();
+        assertThat(ServiceKey.of(URI.create("http://alone.svc.cluster.local/x")))
+                .isEmpty();
     }
 }

@@ -154,7 +154,8 @@ final class ServingIT {
                 ServiceSpec.Scale.defaults(),
                 "/readyz",
                 false));
-        assertThat(bench.get(bench.cluster("tiny", "/slow?ms=5000")).statusCode()).isEqualTo(504);
+        assertThat(bench.get(bench.cluster("tiny", "/slow?ms=5000")).statusCode())
+                .isEqualTo(504);
         assertThat(bench.get(bench.cluster("tiny", "/slow?ms=10")).statusCode()).isEqualTo(200);
         assertThat(bench.status("tiny").inFlight()).isZero();
     }
@@ -164,7 +165,8 @@ final class ServingIT {
         bench.serving.add(spec("tiny", 0, 1, Duration.ofSeconds(60), Map.of()));
         HttpResponse<String> answer = post(bench.cluster("tiny", "/too-large"), "x".repeat(700_000));
         assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(post(bench.cluster("tiny", "/echo"), "y".repeat(700_000)).body()).hasSize(700_000);
+        assertThat(post(bench.cluster("tiny", "/echo"), "y".repeat(700_000)).body())
+                .hasSize(700_000);
     }
 
     @Test
@@ -198,8 +200,8 @@ final class ServingIT {
     void addsLittleToAWarmRequest() throws Exception {
         bench.serving.add(spec("tiny", 0, 1, Duration.ofSeconds(60), Map.of()));
         bench.get(bench.cluster("tiny", "/pid"));
-        URI direct =
-                URI.create("http://127.0.0.1:" + bench.status("tiny").instances().getFirst().port() + "/pid");
+        URI direct = URI.create("http://127.0.0.1:"
+                + bench.status("tiny").instances().getFirst().port() + "/pid");
         long proxied = median(bench.cluster("tiny", "/pid"));
         long straight = median(direct);
         assertThat(Duration.ofNanos(proxied - straight)).isLessThan(Duration.ofMillis(2));
@@ -223,8 +225,7 @@ final class ServingIT {
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    private ServiceSpec spec(
-            String name, int concurrency, int max, Duration window, Map<String, String> env) {
+    private ServiceSpec spec(String name, int concurrency, int max, Duration window, Map<String, String> env) {
         return new ServiceSpec(
                 "belparcel",
                 name,

@@ -62,19 +62,27 @@ public final class TinyFunction {
     private static void answer(Vertx vertx, HttpServerRequest request) {
         switch (request.path()) {
             case "/readyz" -> request.response().end();
-            case "/pid" -> request.response().end(Long.toString(ProcessHandle.current().pid()));
+            case "/pid" ->
+                request.response().end(Long.toString(ProcessHandle.current().pid()));
             case "/slow" ->
-                vertx.setTimer(Long.parseLong(request.getParam("ms")), timer -> request.response().end("slow"));
+                vertx.setTimer(
+                        Long.parseLong(request.getParam("ms")),
+                        timer -> request.response().end("slow"));
             case "/events/one" -> request.response().setStatusCode(204).end();
             case "/crash" -> Runtime.getRuntime().halt(9);
-            case "/echo" -> request.body().onSuccess(body -> request.response()
-                    .putHeader("X-Seen-For", String.valueOf(request.getHeader("X-Forwarded-For")))
-                    .putHeader("X-Seen-Host", String.valueOf(request.authority()))
-                    .putHeader("X-Seen-Uri", request.uri())
-                    .putHeader("X-Seen-Service", System.getenv("K_SERVICE"))
-                    .end(Buffer.buffer().appendBuffer(body)));
+            case "/echo" ->
+                request.body()
+                        .onSuccess(body -> request.response()
+                                .putHeader("X-Seen-For", String.valueOf(request.getHeader("X-Forwarded-For")))
+                                .putHeader("X-Seen-Host", String.valueOf(request.authority()))
+                                .putHeader("X-Seen-Uri", request.uri())
+                                .putHeader("X-Seen-Service", System.getenv("K_SERVICE"))
+                                .end(Buffer.buffer().appendBuffer(body)));
             case "/too-large" ->
-                request.response().setStatusCode(413).putHeader("Connection", "close").end("too large");
+                request.response()
+                        .setStatusCode(413)
+                        .putHeader("Connection", "close")
+                        .end("too large");
             case "/metrics" ->
                 request.response().end("# TYPE tiny_total counter\ntiny_total 1\n# TYPE tiny_now gauge\ntiny_now 5\n");
             default -> request.response().setStatusCode(404).end();

@@ -18,8 +18,7 @@ final class Log {
     static final String TOPIC = "events.order";
 
     /** A transaction of 500 rows: 450-byte payloads over 20,000 aggregates, versions in the order of the sequence. */
-    private static final String FILL =
-            """
+    private static final String FILL = """
             insert into eventing.outbox (shard, event_id, type, topic, source, aggregate_id, aggregate_version,
                                          correlation_id, causation_id, actor, attributes, data)
             select crc32(convert_to(key, 'UTF8')) & 15, uuidv7(), 'by.belparcel.order.status-changed.v1', '%s',
@@ -28,8 +27,7 @@ final class Log {
                    jsonb_build_object('order_id', key, 'n', n, 'status', 'IN_TRANSIT', 'weight', n %% 5000,
                                       'text', repeat(md5(n::text), 11))
             from (select n, '01890000-0000-7000-8000-' || lpad((n * 7919 %% 20000)::text, 12, '0') as key
-                  from generate_series(?::bigint, ?::bigint) n) e"""
-                    .formatted(TOPIC);
+                  from generate_series(?::bigint, ?::bigint) n) e""".formatted(TOPIC);
 
     private static final int TRANSACTION = 500;
 

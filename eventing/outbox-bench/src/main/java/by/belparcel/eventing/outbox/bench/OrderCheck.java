@@ -15,10 +15,14 @@ record OrderCheck(long records, long disordered) {
 
     static OrderCheck of(String brokers, String topic) {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", brokers,
-                "auto.offset.reset", "earliest",
-                "key.deserializer", ByteArrayDeserializer.class,
-                "value.deserializer", ByteArrayDeserializer.class);
+                "bootstrap.servers",
+                brokers,
+                "auto.offset.reset",
+                "earliest",
+                "key.deserializer",
+                ByteArrayDeserializer.class,
+                "value.deserializer",
+                ByteArrayDeserializer.class);
         long records = 0;
         long disordered = 0;
         Map<String, Long> highest = new HashMap<>();
@@ -32,8 +36,8 @@ record OrderCheck(long records, long disordered) {
                 for (ConsumerRecord<byte[], byte[]> each : consumer.poll(Duration.ofSeconds(1))) {
                     records++;
                     String key = new String(each.key(), StandardCharsets.UTF_8);
-                    long version = Long.parseLong(new String(
-                            each.headers().lastHeader("ce_sequence").value(), StandardCharsets.UTF_8));
+                    long version = Long.parseLong(
+                            new String(each.headers().lastHeader("ce_sequence").value(), StandardCharsets.UTF_8));
                     Long before = highest.merge(key, version, Math::max);
                     if (before > version) {
                         disordered++;

@@ -126,8 +126,9 @@ public final class OutboxBenchmark {
         log.execute("truncate eventing.outbox");
         log.fill(1, rows);
         log.execute("update eventing.outbox set topic = 'bench.order'");
-        List<OutboxProducer> producers =
-                IntStream.range(0, 4).mapToObj(i -> OutboxProducer.to(kafka.brokers())).toList();
+        List<OutboxProducer> producers = IntStream.range(0, 4)
+                .mapToObj(i -> OutboxProducer.to(kafka.brokers()))
+                .toList();
         long start = System.nanoTime();
         long drained = producers.stream()
                 .map(producer -> drain(producer).drain().toFuture())

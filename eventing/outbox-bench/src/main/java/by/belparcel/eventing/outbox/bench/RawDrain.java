@@ -5,8 +5,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.format.DateTimeFormatter;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,13 +35,20 @@ final class RawDrain implements AutoCloseable {
     RawDrain(Log log, String brokers) {
         this.log = log;
         this.producer = new KafkaProducer<>(Map.of(
-                "bootstrap.servers", brokers,
-                "acks", "all",
-                "compression.type", "lz4",
-                "linger.ms", 5,
-                "batch.size", 128 * 1024,
-                "key.serializer", ByteArraySerializer.class,
-                "value.serializer", ByteArraySerializer.class));
+                "bootstrap.servers",
+                brokers,
+                "acks",
+                "all",
+                "compression.type",
+                "lz4",
+                "linger.ms",
+                5,
+                "batch.size",
+                128 * 1024,
+                "key.serializer",
+                ByteArraySerializer.class,
+                "value.serializer",
+                ByteArraySerializer.class));
     }
 
     long drain(long fromSeq) throws SQLException {
@@ -52,12 +59,10 @@ final class RawDrain implements AutoCloseable {
                 statement.execute("set local work_mem = '512MB'");
                 statement.setFetchSize(PAGE);
                 List<Future<RecordMetadata>> sent = new ArrayList<>(PAGE);
-                try (ResultSet row = statement.executeQuery(
-                        """
+                try (ResultSet row = statement.executeQuery("""
                         select topic, aggregate_id, event_id::text, type, source, aggregate_version, correlation_id,
                                causation_id, actor, created_at, attributes->>'traceparent', data
-                        from eventing.outbox where seq > %d order by seq"""
-                                .formatted(fromSeq))) {
+                        from eventing.outbox where seq > %d order by seq""".formatted(fromSeq))) {
                     while (row.next()) {
                         sent.add(producer.send(message(row)));
                         rows++;
