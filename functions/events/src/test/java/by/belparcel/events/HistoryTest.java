@@ -25,7 +25,9 @@ class HistoryTest {
 
             assertThat(Samples.problems(type, payload)).as(name).isEmpty();
             DomainEvent event = Samples.event(type, payload);
-            assertThat(Json.mapper().readTree(EventEncoder.data(event))).as(name).isEqualTo(payload);
+            assertThat(Json.mapper().readTree(EventEncoder.data(event)))
+                    .as(name)
+                    .isEqualTo(payload);
         }
     }
 
@@ -34,7 +36,8 @@ class HistoryTest {
         JsonNode payloads = Samples.read("/samples/history/0.1.0.json");
         List<String> withoutOptionalFields = EventCatalog.all().stream()
                 .filter(type -> payloads.has(type.name()))
-                .filter(type -> payloads.get(type.name()).size() < Samples.of(type).size())
+                .filter(type ->
+                        payloads.get(type.name()).size() < Samples.of(type).size())
                 .map(EventType::name)
                 .toList();
 

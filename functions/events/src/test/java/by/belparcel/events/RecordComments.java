@@ -23,7 +23,8 @@ final class RecordComments {
 
     static RecordComments of(Class<?> record) {
         Matcher comment = Pattern.compile(
-                        "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:public )?record " + record.getSimpleName() + "\\(", Pattern.DOTALL)
+                        "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:public )?record " + record.getSimpleName() + "\\(",
+                        Pattern.DOTALL)
                 .matcher(source(record));
         return new RecordComments(comment.find() ? comment.group(1).replaceAll("\\n\\s*\\*", "\n") : "");
     }
@@ -34,12 +35,15 @@ final class RecordComments {
     }
 
     Optional<String> parameter(String name) {
-        Matcher tag = Pattern.compile("@param " + name + " ((?:(?!@param).)*)", Pattern.DOTALL).matcher(comment);
+        Matcher tag = Pattern.compile("@param " + name + " ((?:(?!@param).)*)", Pattern.DOTALL)
+                .matcher(comment);
         return tag.find() ? plain(tag.group(1)) : Optional.empty();
     }
 
     private static Optional<String> plain(String javadoc) {
-        String text = javadoc.replaceAll("\\{@\\w+ ([^}]*)}", "$1").replaceAll("\\s+", " ").strip();
+        String text = javadoc.replaceAll("\\{@\\w+ ([^}]*)}", "$1")
+                .replaceAll("\\s+", " ")
+                .strip();
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 

@@ -57,13 +57,19 @@ class SamplesTest {
     void aFieldMayBeAbsentExactlyWhenTheSchemaSaysSo(EventType<?> type) {
         JsonNode required = Samples.schema(type).get("required");
         for (String field : Samples.of(type).propertyNames()) {
-            boolean optional = required.valueStream().noneMatch(name -> name.asString().equals(field));
+            boolean optional =
+                    required.valueStream().noneMatch(name -> name.asString().equals(field));
             ObjectNode shorter = Samples.of(type);
             shorter.remove(field);
 
-            assertThat(Samples.problems(type, shorter).isEmpty()).as("schema: " + field).isEqualTo(optional);
-            assertThat(PayloadShape.problems(type.name(), shorter).isEmpty()).as("shape: " + field).isEqualTo(optional);
-            assertThat(Samples.decode(type, shorter) instanceof EventDecoder.Payload.Read).as("decoder: " + field)
+            assertThat(Samples.problems(type, shorter).isEmpty())
+                    .as("schema: " + field)
+                    .isEqualTo(optional);
+            assertThat(PayloadShape.problems(type.name(), shorter).isEmpty())
+                    .as("shape: " + field)
+                    .isEqualTo(optional);
+            assertThat(Samples.decode(type, shorter) instanceof EventDecoder.Payload.Read)
+                    .as("decoder: " + field)
                     .isEqualTo(optional);
         }
     }

@@ -29,13 +29,16 @@ class SchemasTest {
     @ParameterizedTest
     @MethodSource("types")
     void theSchemaOfTheTreeIsThatOfTheRecord(EventType<?> type) throws IOException {
-        String schema = Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(SchemaWriter.schema(type)) + "\n";
+        String schema =
+                Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(SchemaWriter.schema(type)) + "\n";
         Path file = FOLDER.resolve(type.name() + ".json");
         if (System.getProperty("golden", "").equals("write")) {
             Files.createDirectories(FOLDER);
             Files.writeString(file, schema);
         }
-        assertThat(file).as("stale: run the tests of events with -Dgolden=write").hasContent(schema);
+        assertThat(file)
+                .as("stale: run the tests of events with -Dgolden=write")
+                .hasContent(schema);
     }
 
     @ParameterizedTest

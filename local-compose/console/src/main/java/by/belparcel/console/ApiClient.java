@@ -18,8 +18,10 @@ public final class ApiClient {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(300);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TIMEOUT)
+            .build();
     private final String address;
     private final String token;
 
@@ -70,7 +72,8 @@ public final class ApiClient {
             try {
                 HttpResponse<String> response =
                         http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-                boolean unknown = response.statusCode() >= 500 || response.statusCode() == 429
+                boolean unknown = response.statusCode() >= 500
+                        || response.statusCode() == 429
                         || response.statusCode() == 409 && response.body().contains("IDEMPOTENCY_IN_PROGRESS");
                 if (!unknown || !wanted.getAsBoolean()) {
                     return new Answer(response.statusCode(), json(response.body()));

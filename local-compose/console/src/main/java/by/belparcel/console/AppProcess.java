@@ -46,7 +46,8 @@ public final class AppProcess {
     }
 
     /** How such a process is started; its output goes to a file beside the application's folder. */
-    public static ProcessBuilder builder(List<String> arguments, int port, String functions, String dsn, String brokers) {
+    public static ProcessBuilder builder(
+            List<String> arguments, int port, String functions, String dsn, String brokers) {
         List<String> command = new ArrayList<>(List.of(AppFolder.java().toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -73,8 +74,8 @@ public final class AppProcess {
     /** A token of an administrator who is also a shop's. */
     String token() {
         Settings settings = new Settings(KEYS);
-        Principal principal = new Principal(
-                "trainer", Set.of("admin", "shop"), Map.of("shop_id", List.of(DemoPlaces.SHOP)), null);
+        Principal principal =
+                new Principal("trainer", Set.of("admin", "shop"), Map.of("shop_id", List.of(DemoPlaces.SHOP)), null);
         return new JwtTokens(SigningKeys.from(settings), settings, new Ids(), Clock.systemUTC(), reason -> {})
                 .issue(Tokens.Kind.ACCESS, principal, Duration.ofMinutes(30))
                 .token();

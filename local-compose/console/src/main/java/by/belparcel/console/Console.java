@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 /** Entry of the tools behind {@code ./belparcel}. */
 @Command(
         name = "belparcel",
-        subcommands = {TokenCommand.class, TrainCommand.class, DemoCommand.class, BenchCommand.class, ChaosCommand.class},
+        subcommands = {TokenCommand.class, TrainCommand.class, DemoCommand.class, BenchCommand.class, ChaosCommand.class
+        },
         description = "Tools of BelParcel on one machine.")
 public final class Console {
 

@@ -21,8 +21,7 @@ public final class LocalTokens {
 
     public LocalTokens(RunningSystem system) {
         Settings settings = new Settings(Map.of("AUTH_HS256SECRET", system.secret("AUTH_HS256SECRET")));
-        this.tokens = new JwtTokens(
-                SigningKeys.from(settings), settings, new Ids(), Clock.systemUTC(), reason -> {});
+        this.tokens = new JwtTokens(SigningKeys.from(settings), settings, new Ids(), Clock.systemUTC(), reason -> {});
     }
 
     public String issue(String role, String subject, Map<String, List<String>> claims) {

@@ -50,14 +50,26 @@ final class OrderLife {
             if (placed.statusCode() != 201) {
                 throw new IllegalStateException("POST /orders answered " + placed.statusCode() + " " + placed.body());
             }
-            last = JsonMapper.builder().build().readTree(placed.body()).path("id").asString();
+            last = JsonMapper.builder()
+                    .build()
+                    .readTree(placed.body())
+                    .path("id")
+                    .asString();
         }
         for (int round = 0; round < ROUNDS; round++) {
             deliver();
         }
         for (String path : new String[] {
-            "/orders?limit=5", "/orders/" + last, "/orders/" + last + "/workflow", "/orders/" + last + "/payment",
-            "/orders/" + last + "/timeline", "/references/pvz?limit=5", "/dead-letters", "/healthz", "/metrics", "/nowhere"
+            "/orders?limit=5",
+            "/orders/" + last,
+            "/orders/" + last + "/workflow",
+            "/orders/" + last + "/payment",
+            "/orders/" + last + "/timeline",
+            "/references/pvz?limit=5",
+            "/dead-letters",
+            "/healthz",
+            "/metrics",
+            "/nowhere"
         }) {
             send("GET", path, null, null);
         }
@@ -116,8 +128,7 @@ final class OrderLife {
             request.header("Idempotency-Key", key);
         }
         request.method(
-                method,
-                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+                method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 

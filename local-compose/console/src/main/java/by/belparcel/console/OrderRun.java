@@ -1,5 +1,6 @@
 package by.belparcel.console;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,10 +32,23 @@ final class OrderRun {
         this.deadlineNanos = deadlineNanos;
     }
 
-    void drive(Consumer<String> progress) throws InterruptedException {
+    void place(Consumer<String> progress) throws InterruptedException {
         inParallel(this::place);
         progress.accept("placed " + ids.size() + " of " + orders + lastProblem.get());
-        while (!finished() && System.nanoTime() < deadlineNanos) {
+    }
+
+    /** Looks until every order has arrived or the time of the whole run is up. */
+    void follow(Consumer<String> progress) throws InterruptedException {
+        followUntil(progress, deadlineNanos);
+    }
+
+    /** The same, for some time at most. */
+    void follow(Consumer<String> progress, Duration atMost) throws InterruptedException {
+        followUntil(progress, Math.min(deadlineNanos, System.nanoTime() + atMost.toNanos()));
+    }
+
+    private void followUntil(Consumer<String> progress, long end) throws InterruptedException {
+        while (!finished() && System.nanoTime() < end) {
             long before = confirmed();
             inParallel(this::look);
             if (confirmed() != before) {

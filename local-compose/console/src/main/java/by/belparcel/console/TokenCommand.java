@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Prints a token for the local system. */
@@ -18,8 +18,19 @@ final class TokenCommand implements Callable<Integer> {
 
     /** The roles of domain README section 1. */
     private static final Set<String> ROLES = Set.of(
-            "shop", "client", "carrier", "pvz_worker", "operator", "moderator", "admin", "agent", "guard", "guard_lead",
-            "analyst", "auditor", "service");
+            "shop",
+            "client",
+            "carrier",
+            "pvz_worker",
+            "operator",
+            "moderator",
+            "admin",
+            "agent",
+            "guard",
+            "guard_lead",
+            "analyst",
+            "auditor",
+            "service");
 
     /** Scope claims that make a role useful at once on a fresh system. */
     private static final Map<String, Map<String, String>> DEFAULT_CLAIMS =
@@ -43,7 +54,9 @@ final class TokenCommand implements Callable<Integer> {
             throw new IllegalStateException("tokens are for the local system only; ENVIRONMENT is production");
         }
         if (!ROLES.contains(role)) {
-            throw new ParameterException(spec.commandLine(), "unknown role; the roles are " + ROLES.stream().sorted().toList());
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "unknown role; the roles are " + ROLES.stream().sorted().toList());
         }
         Map<String, String> all = new TreeMap<>(DEFAULT_CLAIMS.getOrDefault(role, Map.of()));
         all.putAll(claims);

@@ -25,8 +25,8 @@ final class TrainCommand implements Callable<Integer> {
         Path app = AppFolder.path();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(EmbeddedPostgres.Options.temporary());
                 EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafka.Options.temporary())) {
-            kafka.createTopics(Map.of(
-                    "events.order", 1, "events.payment", 1, "events.pickup_ticket", 1, "events.platform", 1));
+            kafka.createTopics(
+                    Map.of("events.order", 1, "events.payment", 1, "events.pickup_ticket", 1, "events.platform", 1));
             AppFolder.migrate(postgres.dsn());
             AppProcess process = AppProcess.start(
                     List.of("-XX:AOTCacheOutput=app.aot", "@cold.args"), "", postgres.dsn(), kafka.brokers());

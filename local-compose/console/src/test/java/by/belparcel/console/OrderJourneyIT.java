@@ -40,7 +40,8 @@ class OrderJourneyIT {
     void ordersAreConfirmedByFunctionsThatWokeForThem() throws Exception {
         OrderRun run = new OrderRun(shop, 20, System.nanoTime() + TimeUnit.MINUTES.toNanos(2));
 
-        run.drive(line -> {});
+        run.place(line -> {});
+        run.follow(line -> {});
 
         assertThat(run.byState()).isEqualTo(Map.of("CONFIRMED", 20));
     }
@@ -62,21 +63,27 @@ class OrderJourneyIT {
         String id = place("");
         awaitState(id, "CONFIRMED");
 
-        JsonNode workflow = until(() -> moderator.get("/orders/" + id + "/workflow").body(), w -> w.path("complete").asBoolean());
+        JsonNode workflow = until(
+                () -> moderator.get("/orders/" + id + "/workflow").body(),
+                w -> w.path("complete").asBoolean());
 
         assertThat(workflow.path("nodes").valueStream().map(n -> n.path("type").asString()))
-                .contains("placeOrder", "order.created", "payment.authorized", "pickup-ticket.issued", "order.confirmed");
+                .contains(
+                        "placeOrder", "order.created", "payment.authorized", "pickup-ticket.issued", "order.confirmed");
         assertThat(workflow.path("edges").valueStream())
-                .allSatisfy(edge -> assertThat(edge.path("processed_at").asString()).isNotEmpty());
+                .allSatisfy(
+                        edge -> assertThat(edge.path("processed_at").asString()).isNotEmpty());
     }
 
     @Test // compensation: payment declined
     void aDeclinedPaymentCancelsTheOrder() throws Exception {
-        String id = place(", \"options\": {\"insurance\": true}, \"goods_amount\": {\"amount\": 1300, \"currency\": \"BYN\"}");
+        String id = place(
+                ", \"options\": {\"insurance\": true}, \"goods_amount\": {\"amount\": 1300, \"currency\": \"BYN\"}");
 
         awaitState(id, "CANCELLED");
 
-        assertThat(shop.get("/orders/" + id).body().path("cancel_reason").asString()).isEqualTo("PAYMENT_DECLINED");
+        assertThat(shop.get("/orders/" + id).body().path("cancel_reason").asString())
+                .isEqualTo("PAYMENT_DECLINED");
     }
 
     @Test
@@ -84,8 +91,12 @@ class OrderJourneyIT {
         knob(100);
         String id = place("");
         JsonNode dead = until(
-                () -> moderator.get("/dead-letters?consumer=authorizePaymentOnOrderCreated&state=OPEN").body(),
-                page -> page.path("items").valueStream().anyMatch(letter -> letter.path("key").asString().equals(id)));
+                () -> moderator
+                        .get("/dead-letters?consumer=authorizePaymentOnOrderCreated&state=OPEN")
+                        .body(),
+                page -> page.path("items")
+                        .valueStream()
+                        .anyMatch(letter -> letter.path("key").asString().equals(id)));
         knob(0);
 
         ApiClient.Answer redrive = moderator.post(
@@ -106,7 +117,9 @@ class OrderJourneyIT {
     }
 
     private void knob(int percent) throws InterruptedException {
-        assertThat(admin.put("/dead-letters/chaos", "{\"consumer_fail_percent\": " + percent + "}").status()).isEqualTo(200);
+        assertThat(admin.put("/dead-letters/chaos", "{\"consumer_fail_percent\": " + percent + "}")
+                        .status())
+                .isEqualTo(200);
     }
 
     private String place(String more) throws InterruptedException {
@@ -119,7 +132,9 @@ class OrderJourneyIT {
     }
 
     private void awaitState(String id, String state) throws Exception {
-        until(() -> shop.get("/orders/" + id).body(), order -> order.path("state").asString().equals(state));
+        until(
+                () -> shop.get("/orders/" + id).body(),
+                order -> order.path("state").asString().equals(state));
     }
 
     private interface Question {

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  * @param functions names of the functions to serve; empty = all
  * @param settings everything else, read from the environment
  */
-public record EdgeConfig(int port, List<String> functions, String service, String revision, String environment, Settings settings) {
+public record EdgeConfig(
+        int port, List<String> functions, String service, String revision, String environment, Settings settings) {
 
     public EdgeConfig {
         functions = List.copyOf(functions);

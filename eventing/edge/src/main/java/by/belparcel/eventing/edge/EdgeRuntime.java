@@ -84,8 +84,12 @@ public final class EdgeRuntime implements Services {
     public synchronized Tokens tokens() {
         Tokens made = tokens;
         if (made == null) {
-            made = new JwtTokens(keys(), settings(), ids, Clock.systemUTC(), reason ->
-                    metrics.count("belparcel_auth_failures_total", "reason", reason));
+            made = new JwtTokens(
+                    keys(),
+                    settings(),
+                    ids,
+                    Clock.systemUTC(),
+                    reason -> metrics.count("belparcel_auth_failures_total", "reason", reason));
             tokens = made;
         }
         return made;
@@ -109,7 +113,8 @@ public final class EdgeRuntime implements Services {
         return made;
     }
 
-    @Nullable ConnectionPool pool() {
+    @Nullable
+    ConnectionPool pool() {
         return pool.get();
     }
 

@@ -31,6 +31,11 @@ import reactor.core.publisher.Mono;
 /** A running function process: the selected functions behind one HTTP port. */
 public final class FunctionServer {
 
+    /** Bytes: data of 64 KiB with its attributes, in structured mode and escaped. */
+    private static final int LARGEST_EVENT = 160 * 1024;
+    /** Bytes: whatever a broker takes, for the keeper of dead letters. */
+    private static final int LARGEST_RECORD = 2 * 1024 * 1024;
+
     private static final Log LOG = new Log("by.belparcel.server");
 
     private final EdgeRuntime runtime;
@@ -61,7 +66,10 @@ public final class FunctionServer {
         }
         Metrics metrics = runtime.metrics();
         Readiness readiness = new Readiness(
-                runtime.database(), metrics, config.dsn().isPresent(), () -> runtime.loopResources().onServer(false));
+                runtime.database(),
+                metrics,
+                config.dsn().isPresent(),
+                () -> runtime.loopResources().onServer(false));
         Spans spans = new Spans(config.otlpEndpoint().isPresent(), metrics);
         HttpEdge edge = new HttpEdge(new EdgeParts(
                 runtime::tokens,
@@ -76,8 +84,7 @@ public final class FunctionServer {
         OutboxPort waking = config.wakeUrl()
                 .map(url -> waking(outbox, new WakeHint(url, runtime::loopResources, metrics)))
                 .orElse(outbox);
-        Machinery machinery =
-                new Machinery(runtime.database(), runtime.ids(), waking, new PipelineMetrics(metrics));
+        Machinery machinery = new Machinery(runtime.database(), runtime.ids(), waking, new PipelineMetrics(metrics));
         register(selection, new Functions(machinery, runtime, runtime::keys), edge);
         HttpListener listener = HttpListener.bind(
                 config.port(), runtime.loopResources(), edge, config.requestTimeout(), config.idleTimeout(), metrics);
@@ -117,9 +124,7 @@ public final class FunctionServer {
         if (export != null) {
             export.stop();
         }
-        runtime.close()
-                .onErrorResume(error -> Mono.empty())
-                .block(Duration.ofSeconds(5));
+        runtime.close().onErrorResume(error -> Mono.empty()).block(Duration.ofSeconds(5));
         LOG.info("stopped", Map.of());
     }
 
@@ -147,8 +152,9 @@ public final class FunctionServer {
                     name, query.route(), chosen.context(), catalogue.register(name, functions.query(query)));
         }
         boolean tick = spec instanceof FunctionSpec.Tick;
+        int limit = spec instanceof FunctionSpec.RawEvent ? LARGEST_RECORD : LARGEST_EVENT;
         return new Endpoint.Events(
-                name, Endpoint.eventPath(name), tick, catalogue.register(name, functions.acknowledging(spec)));
+                name, Endpoint.eventPath(name), tick, limit, catalogue.register(name, functions.acknowledging(spec)));
     }
 
     private static OutboxPort waking(OutboxPort outbox, WakeHint hint) {

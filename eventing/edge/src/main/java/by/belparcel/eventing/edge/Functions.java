@@ -30,12 +30,16 @@ import by.belparcel.eventing.inbox.Machinery;
 import by.belparcel.eventing.inbox.QueryPipeline;
 import by.belparcel.eventing.inbox.QueryRequest;
 import by.belparcel.eventing.outcome.Rejection;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.Message;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 
 /** Adapts typed handlers to functions on bytes: the one place that does. */
@@ -75,7 +79,8 @@ final class Functions {
                 new QueryPipeline<>(machinery.database(), spec.handler().apply(services));
         return message -> {
             Call call = call(message);
-            SignedCursors cursors = new SignedCursors(keys.get(), call.principal().subject());
+            SignedCursors cursors =
+                    new SignedCursors(keys.get(), call.principal().subject());
             return pipeline.run(new QueryRequest(call.principal(), call.access(), call.parameters(), cursors))
                     .map(ReplyMessage::new);
         };
@@ -96,11 +101,23 @@ final class Functions {
     }
 
     private <E extends DomainEvent> Catalogue.Acknowledging event(FunctionSpec.Event<E> spec) {
-        return deliver(EventPipeline.of(machinery, spec, spec.handler().apply(services)));
+        EventPipeline pipeline =
+                EventPipeline.of(machinery, spec, spec.handler().apply(services));
+        return message -> {
+            DecodedEvent decoded = CloudEventHttp.read(call(message).headers(), message.getPayload());
+            return decoded instanceof DecodedEvent.Valid(EventEnvelope envelope)
+                    ? deliver(pipeline, call(message), envelope)
+                    : Mono.error(new NotAcknowledged(refused((DecodedEvent.Invalid) decoded)));
+        };
     }
 
     private Catalogue.Acknowledging rawEvent(FunctionSpec.RawEvent spec) {
-        return deliver(EventPipeline.of(machinery, spec, spec.handler().apply(services)));
+        EventPipeline pipeline =
+                EventPipeline.of(machinery, spec, spec.handler().apply(services));
+        return message -> deliver(
+                pipeline,
+                call(message),
+                CloudEventHttp.readAnything(call(message).headers(), message.getPayload()));
     }
 
     private Catalogue.Acknowledging tick(FunctionSpec.Tick spec) {
@@ -108,21 +125,13 @@ final class Functions {
         return message -> Mono.defer(handler::tick).onErrorMap(Functions::later);
     }
 
-    private static Catalogue.Acknowledging deliver(EventPipeline pipeline) {
-        return message -> {
-            Call call = call(message);
-            DecodedEvent decoded = CloudEventHttp.read(call.headers(), message.getPayload());
-            if (decoded instanceof DecodedEvent.Invalid invalid) {
-                return Mono.error(new NotAcknowledged(refused(invalid)));
-            }
-            EventEnvelope envelope = ((DecodedEvent.Valid) decoded).envelope();
-            Trace trace = continued(call.notes().trace(), envelope.metadata());
-            call.notes().event(envelope.metadata(), trace);
-            return pipeline.run(envelope, context(trace)).flatMap(reply -> {
-                call.notes().outcome(reply.result().name());
-                return reply.status() == 204 ? Mono.<Void>empty() : Mono.error(new NotAcknowledged(reply));
-            });
-        };
+    private static Mono<Void> deliver(EventPipeline pipeline, Call call, EventEnvelope envelope) {
+        Trace trace = continued(call.notes().trace(), envelope.metadata());
+        call.notes().event(envelope.metadata(), trace);
+        return pipeline.run(envelope, context(trace)).flatMap(reply -> {
+            call.notes().outcome(reply.result().name());
+            return reply.status() == 204 ? Mono.<Void>empty() : Mono.error(new NotAcknowledged(reply));
+        });
     }
 
     /** A batch or a foreign format can never work, nor can an oversized event: all are answered so that nobody retries. */
@@ -151,20 +160,37 @@ final class Functions {
         return new TraceContext(trace.traceparent(), trace.tracestate());
     }
 
+    /** JSON is UTF-8 (RFC 8259, 8.1): the parser alone would take UTF-16 and over-long sequences too. */
     private static @Nullable JsonNode parse(byte[] body) {
         try {
-            return body.length == 0 ? null : Json.mapper().readTree(body);
+            return body.length == 0
+                    ? null
+                    : Json.mapper()
+                            .readTree(StandardCharsets.UTF_8
+                                    .newDecoder()
+                                    .decode(ByteBuffer.wrap(body))
+                                    .toString());
+        } catch (CharacterCodingException e) {
+            throw malformed("it is not UTF-8");
         } catch (JacksonException e) {
-            throw new Refused(Rejection.of(
-                    Rejection.Kind.INVALID, "MALFORMED_BODY", "The body is not well-formed JSON: " + problem(e) + "."));
+            throw malformed(problem(e));
         }
+    }
+
+    private static Refused malformed(String problem) {
+        return new Refused(Rejection.of(
+                Rejection.Kind.INVALID, "MALFORMED_BODY", "The body is not well-formed JSON: " + problem + "."));
     }
 
     /** Where, never what: the parser's own message repeats the input. */
     private static String problem(JacksonException e) {
+        if (e instanceof StreamConstraintsException) {
+            return "it goes beyond a limit (32 levels, 64 digits in a number, 50 000 characters in a name)";
+        }
         return e.getLocation() == null
                 ? "unreadable"
-                : "line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+                : "line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr();
     }
 
     private static Call call(Message<byte[]> message) {

@@ -42,7 +42,8 @@ final class HeadStart implements Database {
         return made().loops();
     }
 
-    @Nullable ConnectionPool pool() {
+    @Nullable
+    ConnectionPool pool() {
         return made().pool();
     }
 
@@ -75,9 +76,7 @@ final class HeadStart implements Database {
 
     /** A database that is not there yet is the first request's trouble, not the start's. */
     private static void connect(ConnectionPool pool) {
-        pool.create()
-                .flatMap(connection -> Mono.from(connection.close()))
-                .subscribe(closed -> {}, error -> {});
+        pool.create().flatMap(connection -> Mono.from(connection.close())).subscribe(closed -> {}, error -> {});
         Thread json = new Thread(() -> Json.mapper().readTree("{\"a\":[1]}"), "head-start-json");
         json.setDaemon(true);
         json.start();

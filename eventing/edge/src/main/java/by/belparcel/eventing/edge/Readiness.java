@@ -99,7 +99,8 @@ final class Readiness implements Health {
 
     private String database(boolean up) {
         String status = latencyMillis < 0 && up ? "unknown" : up ? "up" : "down";
-        return "\"db\":{\"status\":\"" + status + "\"" + (latencyMillis < 0 ? "" : ",\"latency_ms\":" + latencyMillis) + "}";
+        return "\"db\":{\"status\":\"" + status + "\"" + (latencyMillis < 0 ? "" : ",\"latency_ms\":" + latencyMillis)
+                + "}";
     }
 
     private void begin() {

@@ -32,9 +32,8 @@ record Selection(List<Chosen> chosen) {
         Set<String> unknown = new TreeSet<>(names);
         unknown.removeAll(all.keySet());
         if (!unknown.isEmpty()) {
-            throw new IllegalStateException(
-                    "FUNCTIONS names functions that do not exist: " + String.join(", ", unknown) + ". There are: "
-                            + String.join(", ", new TreeSet<>(all.keySet())));
+            throw new IllegalStateException("FUNCTIONS names functions that do not exist: " + String.join(", ", unknown)
+                    + ". There are: " + String.join(", ", new TreeSet<>(all.keySet())));
         }
         List<Chosen> chosen = new ArrayList<>();
         new HashSet<>(names).forEach(name -> chosen.add(java.util.Objects.requireNonNull(all.get(name))));
@@ -43,6 +42,7 @@ record Selection(List<Chosen> chosen) {
 
     boolean servesHttp() {
         return chosen.stream()
-                .anyMatch(c -> c.spec() instanceof FunctionSpec.Command<?, ?> || c.spec() instanceof FunctionSpec.Query<?>);
+                .anyMatch(c ->
+                        c.spec() instanceof FunctionSpec.Command<?, ?> || c.spec() instanceof FunctionSpec.Query<?>);
     }
 }

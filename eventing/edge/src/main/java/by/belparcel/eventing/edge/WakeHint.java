@@ -53,7 +53,8 @@ final class WakeHint {
 
     private Mono<Integer> post() {
         return Mono.defer(() -> client().post().uri(url).response()).map(response -> {
-            metrics.count("belparcel_wake_hints_total", "result", response.status().code() < 300 ? "ok" : "refused");
+            metrics.count(
+                    "belparcel_wake_hints_total", "result", response.status().code() < 300 ? "ok" : "refused");
             return response.status().code();
         });
     }

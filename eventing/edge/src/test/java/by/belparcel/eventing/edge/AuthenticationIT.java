@@ -74,7 +74,9 @@ final class AuthenticationIT {
             assertThat(answer.headers().firstValue("www-authenticate"))
                     .hasValue("Bearer realm=\"belparcel\", error=\"invalid_token\"");
             assertThat(answer.body()).doesNotContain("eyJ").doesNotContain(token);
-            shapes.add(List.of(json(answer).get("detail").asString(), json(answer).propertyNames().toString()));
+            shapes.add(List.of(
+                    json(answer).get("detail").asString(),
+                    json(answer).propertyNames().toString()));
         }
         assertThat(shapes).hasSize(1);
         assertThat(edge.get("/metrics").body()).contains("belparcel_auth_failures_total{reason=\"alg\"}");
@@ -94,7 +96,8 @@ final class AuthenticationIT {
                 "application/json");
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(edge.things.effects.get()).isEqualTo(before);
-        assertThat(rows("select count(*) from eventing.idempotency where key = ?", "bad-token-key")).isZero();
+        assertThat(rows("select count(*) from eventing.idempotency where key = ?", "bad-token-key"))
+                .isZero();
     }
 
     @Test // S-024
@@ -105,14 +108,16 @@ final class AuthenticationIT {
                 assertThat(read(valid().header(name, url).build()).statusCode()).isEqualTo(401);
             }
             listener.setSoTimeout(200);
-            org.assertj.core.api.Assertions.assertThatThrownBy(listener::accept).isInstanceOf(SocketTimeoutException.class);
+            org.assertj.core.api.Assertions.assertThatThrownBy(listener::accept)
+                    .isInstanceOf(SocketTimeoutException.class);
         }
     }
 
     @Test // S-028
     void answersAHugeTokenQuickly() {
-        String answer = edge.raw("GET /things/special HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer "
-                + valid().claim("pad", "\"" + "a".repeat(12_000) + "\"").build() + "\r\n\r\n");
+        String answer =
+                edge.raw("GET /things/special HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer "
+                        + valid().claim("pad", "\"" + "a".repeat(12_000) + "\"").build() + "\r\n\r\n");
         assertThat(answer).matches("(?s)HTTP/1.1 (401|431) .*");
     }
 
@@ -128,12 +133,22 @@ final class AuthenticationIT {
     void refusesARevokedTokenForQueriesAndCommands() throws SQLException {
         Tokens.Issued issued = edge.runtime
                 .tokens()
-                .issue(Tokens.Kind.ACCESS, new Principal("a", Set.of("operator"), Map.of(), null), Duration.ofMinutes(5));
+                .issue(
+                        Tokens.Kind.ACCESS,
+                        new Principal("a", Set.of("operator"), Map.of(), null),
+                        Duration.ofMinutes(5));
         assertThat(read(issued.token()).statusCode()).isEqualTo(200);
         rows("insert into eventing.revoked_tokens values (?, now() + interval '1 hour') returning 1", issued.id());
         assertProblem(read(issued.token()), 401, "TOKEN_REVOKED");
         HttpResponse<String> command = edge.post(
-                "/things", "{}", "Authorization", "Bearer " + issued.token(), "Idempotency-Key", "revoked", "Content-Type", "application/json");
+                "/things",
+                "{}",
+                "Authorization",
+                "Bearer " + issued.token(),
+                "Idempotency-Key",
+                "revoked",
+                "Content-Type",
+                "application/json");
         assertProblem(command, 401, "TOKEN_REVOKED");
         assertThat(command.headers().firstValue("www-authenticate")).isPresent();
     }
@@ -141,28 +156,44 @@ final class AuthenticationIT {
     @Test // S-032
     void looksForTheTokenInTheHeaderOnly() {
         String token = valid().build();
-        assertThat(edge.get("/things/special", "Cookie", "access_token=" + token).statusCode()).isEqualTo(401);
-        assertThat(edge.get("/things/special?access_token=" + token).statusCode()).isEqualTo(401);
-        assertThat(edge.get("/things/special", "X-Access-Token", token).statusCode()).isEqualTo(401);
+        assertThat(edge.get("/things/special", "Cookie", "access_token=" + token)
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(edge.get("/things/special?access_token=" + token).statusCode())
+                .isEqualTo(401);
+        assertThat(edge.get("/things/special", "X-Access-Token", token).statusCode())
+                .isEqualTo(401);
     }
 
     @Test // S-033, S-034
     void takesExactlyOneBearerHeader() {
         String token = valid().build();
-        List<String> wrong = List.of("Bearer " + token + ", Bearer " + token, "Bearer\t" + token, "Bearer", "Bearer  " + token, "Basic YTpi", token);
+        List<String> wrong = List.of(
+                "Bearer " + token + ", Bearer " + token,
+                "Bearer\t" + token,
+                "Bearer",
+                "Bearer  " + token,
+                "Basic YTpi",
+                token);
         for (String header : wrong) {
-            assertThat(edge.get("/things/special", "Authorization", header).statusCode()).as(header).isEqualTo(401);
+            assertThat(edge.get("/things/special", "Authorization", header).statusCode())
+                    .as(header)
+                    .isEqualTo(401);
         }
         assertThat(edge.get("/things/special", "Authorization", "Bearer " + token, "Authorization", "Bearer " + token)
                         .statusCode())
                 .isEqualTo(401);
-        assertThat(edge.get("/things/special", "Authorization", "bearer " + token).statusCode()).isEqualTo(200);
+        assertThat(edge.get("/things/special", "Authorization", "bearer " + token)
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
     void publicRoutesNeedNoTokenButRefuseABadOne() {
-        assertThat(edge.post("/open", "{}", "Content-Type", "application/json").statusCode()).isEqualTo(201);
-        assertThat(edge.post("/open", "{}", "Content-Type", "application/json", "Authorization", "Bearer x").statusCode())
+        assertThat(edge.post("/open", "{}", "Content-Type", "application/json").statusCode())
+                .isEqualTo(201);
+        assertThat(edge.post("/open", "{}", "Content-Type", "application/json", "Authorization", "Bearer x")
+                        .statusCode())
                 .isEqualTo(401);
     }
 
@@ -170,12 +201,23 @@ final class AuthenticationIT {
     void answersFunctionLevelWith403AndObjectLevelWith404() {
         assertProblem(edge.get("/things/1", "Authorization", "Bearer " + edge.token("guard")), 403, "FORBIDDEN");
         assertProblem(edge.get("/things/1", "Authorization", "Bearer " + edge.token("Operator")), 403, "FORBIDDEN");
-        assertProblem(edge.get("/things/1", "Authorization", "Bearer " + valid().claim("role", "[]").build()), 403, "FORBIDDEN");
         assertProblem(
-                edge.get("/things/2", "Authorization", "Bearer " + edge.token("shop", "shop_id", "1")), 404, "THING_NOT_FOUND");
-        assertThat(edge.get("/things/1", "Authorization", "Bearer " + edge.token("shop", "shop_id", "1")).statusCode())
+                edge.get(
+                        "/things/1",
+                        "Authorization",
+                        "Bearer " + valid().claim("role", "[]").build()),
+                403,
+                "FORBIDDEN");
+        assertProblem(
+                edge.get("/things/2", "Authorization", "Bearer " + edge.token("shop", "shop_id", "1")),
+                404,
+                "THING_NOT_FOUND");
+        assertThat(edge.get("/things/1", "Authorization", "Bearer " + edge.token("shop", "shop_id", "1"))
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(edge.get("/things/1", "Authorization", "Bearer " + edge.token("auditor")).statusCode()).isEqualTo(200);
+        assertThat(edge.get("/things/1", "Authorization", "Bearer " + edge.token("auditor"))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test // S-054
@@ -184,7 +226,8 @@ final class AuthenticationIT {
                 .get("next_cursor")
                 .asString();
         String other = "Bearer " + valid().claim("sub", "\"other\"").build();
-        assertThat(edge.get("/things?cursor=" + mine, "Authorization", "Bearer " + edge.token("operator")).statusCode())
+        assertThat(edge.get("/things?cursor=" + mine, "Authorization", "Bearer " + edge.token("operator"))
+                        .statusCode())
                 .isEqualTo(200);
         assertProblem(edge.get("/things?cursor=" + mine, "Authorization", other), 400, "CURSOR_MISMATCH");
     }
@@ -199,7 +242,8 @@ final class AuthenticationIT {
             for (int i = 0; i < 40; i++) {
                 last = limited.get("/things/special", "Authorization", token);
                 known.add(last.statusCode());
-                unknown.add(limited.get("/things/special", "Authorization", "Bearer wrong").statusCode());
+                unknown.add(limited.get("/things/special", "Authorization", "Bearer wrong")
+                        .statusCode());
             }
             assertThat(known).contains(200, 429);
             assertThat(unknown).contains(401, 429);
@@ -211,7 +255,8 @@ final class AuthenticationIT {
     }
 
     private static long rows(String sql, String parameter) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(TestEdge.postgres().jdbcUrl());
+        try (Connection connection =
+                        DriverManager.getConnection(TestEdge.postgres().jdbcUrl());
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, parameter);
             var result = statement.executeQuery();

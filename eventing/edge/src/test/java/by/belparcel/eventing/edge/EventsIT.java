@@ -66,7 +66,9 @@ final class EventsIT {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
         assertThat(answer.body()).isEmpty();
-        assertThat(answer.headers().map().keySet()).noneMatch(name -> name.startsWith("ce-")).doesNotContain("content-type", "traceparent", "uri");
+        assertThat(answer.headers().map().keySet())
+                .noneMatch(name -> name.startsWith("ce-"))
+                .doesNotContain("content-type", "traceparent", "uri");
         assertThat(edge.things.effects.get()).isEqualTo(before + 1);
     }
 
@@ -74,8 +76,10 @@ final class EventsIT {
     void acknowledgesADuplicateWithoutASecondEffect() {
         Map<String, String> event = event();
         int before = edge.things.effects.get();
-        assertThat(deliver(event, "{\"thing_id\":\"t1\",\"name\":\"a\"}").statusCode()).isEqualTo(204);
-        assertThat(deliver(event, "{\"thing_id\":\"t1\",\"name\":\"a\"}").statusCode()).isEqualTo(204);
+        assertThat(deliver(event, "{\"thing_id\":\"t1\",\"name\":\"a\"}").statusCode())
+                .isEqualTo(204);
+        assertThat(deliver(event, "{\"thing_id\":\"t1\",\"name\":\"a\"}").statusCode())
+                .isEqualTo(204);
         assertThat(edge.things.effects.get()).isEqualTo(before + 1);
     }
 
@@ -83,13 +87,19 @@ final class EventsIT {
     void continuesTheTraceAndCorrelationOfTheEvent() {
         deliver(event(), "{\"thing_id\":\"t9\",\"name\":\"a\"}");
         var emitted = edge.emitted.getLast().metadata();
-        assertThat(emitted.traceparent()).startsWith("00-0af7651916cd43dd8448eb211c80319c-").isNotEqualTo(TRACEPARENT);
+        assertThat(emitted.traceparent())
+                .startsWith("00-0af7651916cd43dd8448eb211c80319c-")
+                .isNotEqualTo(TRACEPARENT);
         assertThat(emitted.correlationId()).isEqualTo("flow-1");
     }
 
     @ParameterizedTest // S-164, section 4.4: what can never work is not retried
     @CsvSource({
-        "ce-specversion, 0.3, 400", "ce-specversion, 2.0, 400", "ce-id, '', 400", "ce-type, by.belparcel.other.v1, 422", "ce-time, yesterday, 400",
+        "ce-specversion, 0.3, 400",
+        "ce-specversion, 2.0, 400",
+        "ce-id, '', 400",
+        "ce-type, by.belparcel.other.v1, 422",
+        "ce-time, yesterday, 400",
         "ce-bad_name, x, 400"
     })
     void refusesWhatCanNeverWork(String name, String value, int status) {
@@ -115,15 +125,17 @@ final class EventsIT {
                 + "\"datacontenttype\":\"application/json\",\"data\":{\"thing_id\":\"t1\",\"name\":\"a\"}}";
         HttpResponse<String> one = edge.post(PATH, structured, "Content-Type", "application/cloudevents+json");
         assertThat(one.statusCode()).as(one.body()).isEqualTo(204);
-        HttpResponse<String> batch = edge.post(PATH, "[" + structured + "]", "Content-Type", "application/cloudevents-batch+json");
+        HttpResponse<String> batch =
+                edge.post(PATH, "[" + structured + "]", "Content-Type", "application/cloudevents-batch+json");
         assertPoison(batch, 415);
     }
 
     @Test // S-169
     void refusesAnOversizedEvent() {
         String body = "{\"thing_id\":\"t1\",\"name\":\"" + "a".repeat(1_000_000) + "\"}";
-        assertThat(edge.raw("POST " + PATH + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
-                        + body.length() + "\r\n\r\n"))
+        assertThat(edge.raw(
+                        "POST " + PATH + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
+                                + body.length() + "\r\n\r\n"))
                 .startsWith("HTTP/1.1 413 ");
     }
 
@@ -148,7 +160,9 @@ final class EventsIT {
     void aTickTakesAnyBodyAsAHint() {
         int before = edge.things.ticks.get();
         assertThat(edge.post("/events/tick-things", "").statusCode()).isEqualTo(204);
-        assertThat(edge.post("/events/tick-things", "{\"a\":1}", "Content-Type", "application/json").statusCode()).isEqualTo(204);
+        assertThat(edge.post("/events/tick-things", "{\"a\":1}", "Content-Type", "application/json")
+                        .statusCode())
+                .isEqualTo(204);
         assertThat(edge.things.ticks.get()).isEqualTo(before + 2);
     }
 
@@ -158,7 +172,8 @@ final class EventsIT {
             HttpResponse<String> answer = signed.post("/events/tick-things", "{}");
             assertThat(answer.statusCode()).isEqualTo(401);
             assertThat(signed.things.ticks).hasValue(0);
-            assertThat(signed.post("/events/tick-things", "{}", "X-BelParcel-Signature", hmac("shared-secret", "{}")).statusCode())
+            assertThat(signed.post("/events/tick-things", "{}", "X-BelParcel-Signature", hmac("shared-secret", "{}"))
+                            .statusCode())
                     .isEqualTo(204);
         }
     }
@@ -173,10 +188,50 @@ final class EventsIT {
     private static String hmac(String secret, String body) {
         try {
             javax.crypto.Mac mac = javax.crypto.Mac.getInstance("HmacSHA256");
-            mac.init(new javax.crypto.spec.SecretKeySpec(secret.getBytes(java.nio.charset.StandardCharsets.UTF_8), "HmacSHA256"));
-            return java.util.HexFormat.of().formatHex(mac.doFinal(body.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            mac.init(new javax.crypto.spec.SecretKeySpec(
+                    secret.getBytes(java.nio.charset.StandardCharsets.UTF_8), "HmacSHA256"));
+            return java.util.HexFormat.of()
+                    .formatHex(mac.doFinal(body.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         } catch (java.security.GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @ParameterizedTest // what the keeper of dead letters refused would come back to it for ever
+    @CsvSource({
+        "ce-time, yesterday",
+        "ce-time, 1971-01-01T00:00:00Z",
+        "ce-time, +999999999-12-31T23:59:59Z",
+        "ce-sequence, -1",
+        "ce-source, no uri",
+        "ce-specversion, 0.3",
+        "ce-foo_bar, x",
+        "content-type, text/plain",
+        "content-type, application/cloudevents-batch+json",
+    })
+    void theKeeperOfDeadLettersTakesWhatNobodyElseTakes(String header, String value) {
+        Map<String, String> event = event();
+        event.put(header, value);
+        List<String> flat = new ArrayList<>();
+        event.forEach((name, text) -> {
+            flat.add(name);
+            flat.add(text);
+        });
+        int before = edge.things.kept.size();
+
+        HttpResponse<String> answer = edge.post("/events/keep-thing", "no JSON", flat.toArray(String[]::new));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+        assertThat(edge.things.kept).hasSize(before + 1);
+    }
+
+    @Test
+    void theKeeperOfDeadLettersTakesALargeRecordWithoutAnyAttribute() {
+        int before = edge.things.kept.size();
+
+        HttpResponse<String> answer = edge.post("/events/keep-thing", "x".repeat(1024 * 1024));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+        assertThat(edge.things.kept).hasSize(before + 1);
     }
 }

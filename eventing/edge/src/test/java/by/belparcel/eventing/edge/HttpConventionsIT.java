@@ -40,7 +40,8 @@ final class HttpConventionsIT {
         HttpResponse<String> answer = edge.command("/things", "{\"name\":\"Книга\"}", "operator");
 
         assertThat(answer.statusCode()).isEqualTo(201);
-        assertThat(answer.headers().firstValue("location")).hasValueSatisfying(l -> assertThat(l).startsWith("/things/"));
+        assertThat(answer.headers().firstValue("location"))
+                .hasValueSatisfying(l -> assertThat(l).startsWith("/things/"));
         assertThat(answer.headers().firstValue("etag")).hasValue("\"v1\"");
         assertThat(answer.body()).contains("Книга");
         assertThat(edge.emitted.getLast().metadata().actor()).isEqualTo("operator:subject-1");
@@ -60,7 +61,8 @@ final class HttpConventionsIT {
 
     @Test
     void prefersFixedWordsToVariables() {
-        assertThat(edge.get("/things/special", "Authorization", bearer()).body()).contains("Особая посылка");
+        assertThat(edge.get("/things/special", "Authorization", bearer()).body())
+                .contains("Особая посылка");
         assertThat(edge.get("/things/other", "Authorization", bearer()).body()).contains("\"id\":\"other\"");
     }
 
@@ -79,7 +81,8 @@ final class HttpConventionsIT {
 
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
-        assertThat(head.headers().firstValue("content-length")).isEqualTo(get.headers().firstValue("content-length"));
+        assertThat(head.headers().firstValue("content-length"))
+                .isEqualTo(get.headers().firstValue("content-length"));
     }
 
     @ParameterizedTest // S-055
@@ -97,9 +100,13 @@ final class HttpConventionsIT {
     void losesNoRequestOnAConnectionThatIsReused() {
         String bearer = bearer();
         for (int i = 0; i < 300; i++) {
-            assertThat(edge.get("/things?limit=1", "Authorization", bearer).statusCode()).isEqualTo(200);
-            assertThat(edge.get("/things?limt=1", "Authorization", bearer).statusCode()).isEqualTo(400);
-            assertThat(edge.post("/things", "{}", "Content-Type", "application/json").statusCode()).isEqualTo(401);
+            assertThat(edge.get("/things?limit=1", "Authorization", bearer).statusCode())
+                    .isEqualTo(200);
+            assertThat(edge.get("/things?limt=1", "Authorization", bearer).statusCode())
+                    .isEqualTo(400);
+            assertThat(edge.post("/things", "{}", "Content-Type", "application/json")
+                            .statusCode())
+                    .isEqualTo(401);
             assertThat(edge.get("/none").statusCode()).isEqualTo(404);
             assertThat(edge.get("/healthz").statusCode()).isEqualTo(200);
         }
@@ -107,8 +114,8 @@ final class HttpConventionsIT {
 
     @Test // S-055
     void ignoresMethodOverride() {
-        HttpResponse<String> answer =
-                edge.send("DELETE", "/things/special", null, "X-HTTP-Method-Override", "GET", "Authorization", bearer());
+        HttpResponse<String> answer = edge.send(
+                "DELETE", "/things/special", null, "X-HTTP-Method-Override", "GET", "Authorization", bearer());
         assertProblem(answer, 405, "METHOD_NOT_ALLOWED");
         assertThat(edge.send("HEAD", "/open", null).statusCode()).isEqualTo(405);
     }
@@ -116,13 +123,29 @@ final class HttpConventionsIT {
     @ParameterizedTest // S-056
     @ValueSource(
             strings = {
-                "//things", "/things//special", "/./things", "/things/../things", "/things/%2e%2e/things", "/things;jsessionid=1",
-                "/things/", "/Things", "/things%2Fspecial", "/things/%2e", "/%74hings", "/things/a%00", "/things/%c0%ae%c0%ae",
-                "/things/..%c0%af", "/things/%e2%80%a4%e2%80%a4/x", "/things\\special", "/things/%", "/things/%zz", "/unknown"
+                "//things",
+                "/things//special",
+                "/./things",
+                "/things/../things",
+                "/things/%2e%2e/things",
+                "/things;jsessionid=1",
+                "/things/",
+                "/Things",
+                "/things%2Fspecial",
+                "/things/%2e",
+                "/%74hings",
+                "/things/a%00",
+                "/things/%c0%ae%c0%ae",
+                "/things/..%c0%af",
+                "/things/%e2%80%a4%e2%80%a4/x",
+                "/things\\special",
+                "/things/%",
+                "/things/%zz",
+                "/unknown"
             })
     void knowsOnlyOneWayToWriteAPath(String path) {
-        String answer = edge.raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: " + bearer()
-                + "\r\nConnection: close\r\n\r\n");
+        String answer = edge.raw(
+                "GET " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: " + bearer() + "\r\nConnection: close\r\n\r\n");
         assertThat(answer).matches("(?s)HTTP/1.1 40[04] .*");
         assertThat(answer).contains("\"code\":");
     }
@@ -130,8 +153,17 @@ final class HttpConventionsIT {
     @ParameterizedTest // S-173, S-176
     @ValueSource(
             strings = {
-                "/makeThing", "/makeThing,getThing", "/makeThing%7CgetThing", "/functionRouter", "/functionCatalog", "/getThing/1",
-                "/actuator/env", "/actuator/heapdump", "/actuator/shutdown", "/actuator/gateway", "/favicon.ico"
+                "/makeThing",
+                "/makeThing,getThing",
+                "/makeThing%7CgetThing",
+                "/functionRouter",
+                "/functionCatalog",
+                "/getThing/1",
+                "/actuator/env",
+                "/actuator/heapdump",
+                "/actuator/shutdown",
+                "/actuator/gateway",
+                "/favicon.ico"
             })
     void reachesNoFunctionByName(String path) {
         assertProblem(edge.get(path, "Authorization", bearer()), 404, "NOT_FOUND");
@@ -139,17 +171,30 @@ final class HttpConventionsIT {
     }
 
     @ParameterizedTest // S-080, S-175
-    @ValueSource(strings = {"text/plain", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded", "application/json; charset=utf-16"})
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "multipart/form-data; boundary=x",
+                "application/x-www-form-urlencoded",
+                "application/json; charset=utf-16"
+            })
     void takesNothingButJson(String type) {
-        HttpResponse<String> answer = edge.post(
-                "/things", "{}", "Authorization", bearer(), "Idempotency-Key", "k", "Content-Type", type);
+        HttpResponse<String> answer =
+                edge.post("/things", "{}", "Authorization", bearer(), "Idempotency-Key", "k", "Content-Type", type);
         assertProblem(answer, 415, "UNSUPPORTED_MEDIA_TYPE");
     }
 
     @Test // S-080
     void takesNoEncodedBody() {
         HttpResponse<String> answer = edge.post(
-                "/things", "{}", "Authorization", bearer(), "Content-Type", "application/json", "Content-Encoding", "gzip");
+                "/things",
+                "{}",
+                "Authorization",
+                bearer(),
+                "Content-Type",
+                "application/json",
+                "Content-Encoding",
+                "gzip");
         assertProblem(answer, 415, "UNSUPPORTED_MEDIA_TYPE");
     }
 
@@ -163,8 +208,19 @@ final class HttpConventionsIT {
     @ParameterizedTest // S-171, S-082
     @ValueSource(
             strings = {
-                "", "[]", "[{\"name\":\"a\"},{\"name\":\"b\"}]", "\"a\"", "1", "null", "{\"name\":", "{\"name\":\"a\"}{}", "{\"name\":\"a\",\"name\":\"b\"}",
-                "{'name':'a'}", "{\"name\":1e999999}", "\u0000"
+                "",
+                "[]",
+                "[{\"name\":\"a\"},{\"name\":\"b\"}]",
+                "\"a\"",
+                "1",
+                "null",
+                "{\"name\":",
+                "{\"name\":\"a\"}{}",
+                "{\"name\":\"a\",\"name\":\"b\"}",
+                "{'name':'a'}",
+                "{\"name\":1e999999}",
+                "\u0000",
+                "\u0000{\u0000}"
             })
     void refusesBodiesThatAreNotOneObject(String body) {
         int before = edge.things.effects.get();
@@ -178,7 +234,9 @@ final class HttpConventionsIT {
     @Test // S-082, limits of section 8
     void refusesDeepNesting() {
         String deep = "{\"name\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
-        assertProblem(edge.command("/things", deep, "operator"), 400, "MALFORMED_BODY");
+        HttpResponse<String> refused = edge.command("/things", deep, "operator");
+        assertProblem(refused, 400, "MALFORMED_BODY");
+        assertThat(json(refused).get("detail").asString()).contains("32 levels");
         String atLimit = "{\"other\":" + "[".repeat(31) + "]".repeat(31) + "}";
         assertProblem(edge.command("/things", atLimit, "operator"), 400, "UNKNOWN_FIELD");
     }
@@ -187,7 +245,10 @@ final class HttpConventionsIT {
     void namesAllInvalidFieldsAtOnce() {
         HttpResponse<String> answer = edge.command("/things", "{\"name\":1,\"__proto__\":{},\"id\":7}", "operator");
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(json(answer).get("errors").valueStream().map(e -> e.get("pointer").asString()))
+        assertThat(json(answer)
+                        .get("errors")
+                        .valueStream()
+                        .map(e -> e.get("pointer").asString()))
                 .containsExactlyInAnyOrder("/name", "/__proto__", "/id");
     }
 
@@ -196,7 +257,10 @@ final class HttpConventionsIT {
         String head = "POST /things HTTP/1.1\r\nHost: x\r\nAuthorization: " + bearer()
                 + "\r\nIdempotency-Key: big\r\nContent-Type: application/json\r\nContent-Length: 65537\r\n\r\n";
         String answer = edge.raw(head);
-        assertThat(answer).startsWith("HTTP/1.1 413 ").contains("BODY_TOO_LARGE").containsIgnoringCase("connection: close");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 413 ")
+                .contains("BODY_TOO_LARGE")
+                .containsIgnoringCase("connection: close");
     }
 
     @Test // S-080
@@ -244,12 +308,16 @@ final class HttpConventionsIT {
             })
     void answersMalformedHttpWithAProblemAndCloses(String request) {
         String answer = edge.raw(request);
-        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("application/problem+json").containsIgnoringCase("connection: close");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400 ")
+                .contains("application/problem+json")
+                .containsIgnoringCase("connection: close");
     }
 
     @Test
     void refusesUnknownAndRepeatedParameters() {
-        assertThat(edge.get("/things?limit=1", "Authorization", bearer()).statusCode()).isEqualTo(200);
+        assertThat(edge.get("/things?limit=1", "Authorization", bearer()).statusCode())
+                .isEqualTo(200);
         HttpResponse<String> unknown = edge.get("/things?limt=1", "Authorization", bearer());
         assertProblem(unknown, 400, "VALIDATION_FAILED");
         assertThat(unknown.body()).contains("/query/limt");
@@ -261,34 +329,54 @@ final class HttpConventionsIT {
     void tellsNothingOfAnInternalErrorButItsId() {
         HttpResponse<String> answer = edge.get("/broken", "Authorization", bearer());
         assertProblem(answer, 500, "INTERNAL_ERROR");
-        assertThat(answer.body()).doesNotContain("jdbc").doesNotContain("SELECT").doesNotContain("IllegalArgument");
+        assertThat(answer.body())
+                .doesNotContain("jdbc")
+                .doesNotContain("SELECT")
+                .doesNotContain("IllegalArgument");
         assertThat(json(answer).get("trace_id").asString())
                 .isEqualTo(answer.headers().firstValue("x-trace-id").orElseThrow());
     }
 
     @Test // H-20
     void titlesAreInTheClientsLanguageAndCodesAreNot() {
-        assertThat(json(edge.get("/none", "Accept-Language", "ru")).get("title").asString()).isEqualTo("Не найдено");
-        assertThat(json(edge.get("/none", "Accept-Language", "en;q=0.5, be")).get("title").asString()).isEqualTo("Не знойдзена");
+        assertThat(json(edge.get("/none", "Accept-Language", "ru")).get("title").asString())
+                .isEqualTo("Не найдено");
+        assertThat(json(edge.get("/none", "Accept-Language", "en;q=0.5, be"))
+                        .get("title")
+                        .asString())
+                .isEqualTo("Не знойдзена");
         assertThat(json(edge.get("/none")).get("title").asString()).isEqualTo("Not found");
-        assertThat(json(edge.get("/none", "Accept-Language", "ru")).get("code").asString()).isEqualTo("NOT_FOUND");
+        assertThat(json(edge.get("/none", "Accept-Language", "ru")).get("code").asString())
+                .isEqualTo("NOT_FOUND");
     }
 
     @Test // S-135
     void allowsExactlyTheListedOrigins() {
         HttpResponse<String> good = edge.send(
-                "OPTIONS", "/things", null, "Origin", "https://panel.belparcel.by", "Access-Control-Request-Method", "POST");
+                "OPTIONS",
+                "/things",
+                null,
+                "Origin",
+                "https://panel.belparcel.by",
+                "Access-Control-Request-Method",
+                "POST");
         assertThat(good.statusCode()).isEqualTo(204);
         assertThat(good.body()).isEmpty();
         assertThat(good.headers().firstValue("access-control-allow-origin")).hasValue("https://panel.belparcel.by");
-        assertThat(good.headers().firstValue("access-control-allow-methods")).hasValueSatisfying(m -> assertThat(m).contains("POST"));
+        assertThat(good.headers().firstValue("access-control-allow-methods"))
+                .hasValueSatisfying(m -> assertThat(m).contains("POST"));
         assertThat(good.headers().firstValue("vary")).hasValue("Origin");
         for (String origin : List.of(
-                "null", "https://panel.belparcel.by.evil.example", "https://evil.panel.belparcel.by", "https://panel.belparcel.by:444", "http://panel.belparcel.by")) {
+                "null",
+                "https://panel.belparcel.by.evil.example",
+                "https://evil.panel.belparcel.by",
+                "https://panel.belparcel.by:444",
+                "http://panel.belparcel.by")) {
             HttpResponse<String> bad = edge.send("OPTIONS", "/things", null, "Origin", origin);
             assertThat(bad.headers().firstValue("access-control-allow-origin")).isEmpty();
             HttpResponse<String> answer = edge.get("/things/special", "Origin", origin, "Authorization", bearer());
-            assertThat(answer.headers().firstValue("access-control-allow-origin")).isEmpty();
+            assertThat(answer.headers().firstValue("access-control-allow-origin"))
+                    .isEmpty();
         }
     }
 
@@ -307,7 +395,8 @@ final class HttpConventionsIT {
                 "[1,2]");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(edge.things.effects.get()).isEqualTo(before);
-        assertThat(answer.headers().map().keySet()).noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("spring"));
+        assertThat(answer.headers().map().keySet())
+                .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("spring"));
     }
 
     @Test // H-09: nothing reaches a handler without a key

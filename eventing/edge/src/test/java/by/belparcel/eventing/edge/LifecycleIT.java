@@ -33,7 +33,8 @@ final class LifecycleIT {
     }
 
     private static FunctionServer start(ThingsFunctions things, EdgeConfig config) {
-        return FunctionServer.start(EdgeRuntime.open(config), List.of(things), (tx, events) -> reactor.core.publisher.Mono.empty());
+        return FunctionServer.start(
+                EdgeRuntime.open(config), List.of(things), (tx, events) -> reactor.core.publisher.Mono.empty());
     }
 
     @Test
@@ -70,10 +71,14 @@ final class LifecycleIT {
             assertThat(edge.get("/livez").statusCode()).isEqualTo(200);
             HttpResponse<String> ready = edge.get("/readyz");
             assertThat(ready.statusCode()).isEqualTo(200);
-            assertThat(json(ready).get("checks").get("db").get("status").asString()).isIn("unknown", "up");
+            assertThat(json(ready).get("checks").get("db").get("status").asString())
+                    .isIn("unknown", "up");
             edge.get("/none");
             String metrics = edge.get("/metrics").body();
-            assertThat(metrics).doesNotContain("healthz").doesNotContain("readyz").contains("http_server_request_duration_seconds_count");
+            assertThat(metrics)
+                    .doesNotContain("healthz")
+                    .doesNotContain("readyz")
+                    .contains("http_server_request_duration_seconds_count");
             assertThat(edge.send("POST", "/healthz", "x").statusCode()).isEqualTo(405);
         }
     }
@@ -100,7 +105,8 @@ final class LifecycleIT {
         TestEdge edge = TestEdge.start();
         CompletableFuture<HttpResponse<String>> answer = CompletableFuture.supplyAsync(() -> edge.get("/waiting"));
         assertThat(edge.things.held.await(5, TimeUnit.SECONDS)).isTrue();
-        CompletableFuture<Void> stopping = CompletableFuture.runAsync(() -> edge.server().stop());
+        CompletableFuture<Void> stopping =
+                CompletableFuture.runAsync(() -> edge.server().stop());
         await(() -> refusesConnections(edge.port()), Duration.ofSeconds(5));
         assertThat(answer).isNotDone();
         edge.things.hold.countDown();
@@ -115,11 +121,14 @@ final class LifecycleIT {
             for (int i = 0; i < 200; i++) {
                 Socket socket = new Socket("127.0.0.1", edge.port());
                 OutputStream out = socket.getOutputStream();
-                out.write(("POST /open HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{")
-                        .getBytes(StandardCharsets.US_ASCII));
+                out.write(
+                        ("POST /open HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{")
+                                .getBytes(StandardCharsets.US_ASCII));
                 slow.add(socket);
             }
-            assertThat(edge.post("/open", "{}", "Content-Type", "application/json").statusCode()).isEqualTo(201);
+            assertThat(edge.post("/open", "{}", "Content-Type", "application/json")
+                            .statusCode())
+                    .isEqualTo(201);
             for (Socket socket : slow) {
                 socket.setSoTimeout(5_000);
                 String answer = TestEdge.readAll(socket.getInputStream());
@@ -152,13 +161,17 @@ final class LifecycleIT {
         String url = "http://127.0.0.1:" + outbox.getAddress().getPort() + "/wake";
         try (TestEdge edge = TestEdge.start("OUTBOX_WAKE_URL", url)) {
             for (int i = 0; i < 10; i++) {
-                assertThat(edge.post("/open", "{}", "Content-Type", "application/json").statusCode()).isEqualTo(201);
+                assertThat(edge.post("/open", "{}", "Content-Type", "application/json")
+                                .statusCode())
+                        .isEqualTo(201);
             }
             assertThat(edge.commits).hasValue(10);
             await(() -> hints.get() == 1, Duration.ofSeconds(5));
             release.countDown();
             await(() -> hints.get() == 2, Duration.ofSeconds(5));
-            await(() -> edge.get("/metrics").body().contains("belparcel_wake_hints_total{result=\"ok\"} 2"), Duration.ofSeconds(5));
+            await(
+                    () -> edge.get("/metrics").body().contains("belparcel_wake_hints_total{result=\"ok\"} 2"),
+                    Duration.ofSeconds(5));
         } finally {
             outbox.stop(0);
         }
@@ -175,7 +188,9 @@ final class LifecycleIT {
         });
         collector.start();
         try {
-            TestEdge edge = TestEdge.start("OTLP_ENDPOINT", "http://127.0.0.1:" + collector.getAddress().getPort());
+            TestEdge edge = TestEdge.start(
+                    "OTLP_ENDPOINT",
+                    "http://127.0.0.1:" + collector.getAddress().getPort());
             edge.post("/open", "{}", "Content-Type", "application/json");
             edge.close();
             await(() -> bodies.stream().anyMatch(body -> body.contains("POST /open")), Duration.ofSeconds(5));

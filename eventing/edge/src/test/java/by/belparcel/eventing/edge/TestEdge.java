@@ -49,7 +49,8 @@ public final class TestEdge implements AutoCloseable {
     public final AtomicInteger commits = new AtomicInteger();
     public final EdgeRuntime runtime;
     private final FunctionServer server;
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private TestEdge(Map<String, String> environment) {
         this.runtime = EdgeRuntime.open(EdgeConfig.from(environment));
@@ -84,7 +85,9 @@ public final class TestEdge implements AutoCloseable {
             scopes.put(claims[i], List.of(claims[i + 1]));
         }
         Principal principal = new Principal("subject-1", Set.of(role), scopes, null);
-        return runtime.tokens().issue(Tokens.Kind.ACCESS, principal, Duration.ofMinutes(15)).token();
+        return runtime.tokens()
+                .issue(Tokens.Kind.ACCESS, principal, Duration.ofMinutes(15))
+                .token();
     }
 
     public HttpResponse<String> get(String path, String... headers) {

@@ -1,6 +1,8 @@
 package by.belparcel.eventing.edge;
 
+import by.belparcel.eventing.envelope.EventEnvelope;
 import by.belparcel.eventing.handling.CommandContext;
+import by.belparcel.eventing.handling.EventContext;
 import by.belparcel.eventing.handling.FunctionModule;
 import by.belparcel.eventing.handling.FunctionSpec;
 import by.belparcel.eventing.handling.Handled;
@@ -8,6 +10,7 @@ import by.belparcel.eventing.handling.HttpRoute;
 import by.belparcel.eventing.handling.Input;
 import by.belparcel.eventing.handling.Page;
 import by.belparcel.eventing.handling.QueryContext;
+import by.belparcel.eventing.handling.RawEventHandler;
 import by.belparcel.eventing.handling.RequestParameters;
 import by.belparcel.eventing.outcome.Outcome;
 import by.belparcel.eventing.outcome.Rejection;
@@ -23,6 +26,7 @@ import reactor.core.publisher.Mono;
 /** A context for tests: its handlers count their effects. */
 final class ThingsFunctions implements FunctionModule {
 
+    final List<EventEnvelope> kept = new java.util.concurrent.CopyOnWriteArrayList<>();
     final AtomicInteger effects = new AtomicInteger();
     final AtomicInteger ticks = new AtomicInteger();
     final AtomicInteger built = new AtomicInteger();
@@ -43,25 +47,40 @@ final class ThingsFunctions implements FunctionModule {
     @Override
     public List<FunctionSpec> functions() {
         FunctionSpec.Command<MakeThing, Thing> close = FunctionSpec.command(
-                "closeThing", "POST", "/things/{id}/close", "thing.close", ThingsFunctions::read, services -> this::make);
+                "closeThing",
+                "POST",
+                "/things/{id}/close",
+                "thing.close",
+                ThingsFunctions::read,
+                services -> this::make);
         FunctionSpec.Command<MakeThing, Thing> open = FunctionSpec.command(
                 "openThing", "POST", "/open", HttpRoute.PUBLIC, ThingsFunctions::read, services -> this::make);
         return List.of(
-                FunctionSpec.command("makeThing", "POST", "/things", "thing.create", ThingsFunctions::read, services -> {
-                    built.incrementAndGet();
-                    return this::make;
-                }),
+                FunctionSpec.command(
+                        "makeThing", "POST", "/things", "thing.create", ThingsFunctions::read, services -> {
+                            built.incrementAndGet();
+                            return this::make;
+                        }),
                 FunctionSpec.with(close, Duration.ZERO, 0, false),
                 FunctionSpec.with(open, Duration.ZERO, HttpRoute.KIB_64, true),
                 FunctionSpec.<Thing>query("getThing", "/things/{id}", "thing.read", Set.of(), services -> this::get),
                 FunctionSpec.<Page<Thing>>query(
                         "listThings", "/things", "thing.read", Set.of("limit", "cursor"), services -> this::list),
                 FunctionSpec.<Thing>query(
-                        "getSpecial", "/things/special", "thing.read", Set.of(), services -> context ->
-                                Mono.just(Outcome.ok(new Thing("special", "Особая посылка")))),
-                FunctionSpec.<Thing>query("breakThings", "/broken", "thing.break", Set.of(), services -> context ->
-                        Mono.error(new IllegalArgumentException("jdbc:secret-host SELECT * FROM secrets"))),
-                FunctionSpec.<Thing>query("waitForThing", "/waiting", HttpRoute.PUBLIC, Set.of(), services -> this::await),
+                        "getSpecial",
+                        "/things/special",
+                        "thing.read",
+                        Set.of(),
+                        services -> context -> Mono.just(Outcome.ok(new Thing("special", "Особая посылка")))),
+                FunctionSpec.<Thing>query(
+                        "breakThings",
+                        "/broken",
+                        "thing.break",
+                        Set.of(),
+                        services -> context ->
+                                Mono.error(new IllegalArgumentException("jdbc:secret-host SELECT * FROM secrets"))),
+                FunctionSpec.<Thing>query(
+                        "waitForThing", "/waiting", HttpRoute.PUBLIC, Set.of(), services -> this::await),
                 FunctionSpec.on("noteThing", ThingEvent.TYPE, services -> (event, context) -> {
                     effects.incrementAndGet();
                     seenCorrelation = context.event().correlationId();
@@ -69,6 +88,7 @@ final class ThingsFunctions implements FunctionModule {
                     context.emit(new ThingEvent(event.thingId(), "noted"), 2);
                     return Handled.applied();
                 }),
+                new FunctionSpec.RawEvent("keepThing", services -> new Keeper()),
                 FunctionSpec.tick("tickThings", "tick", services -> () -> Mono.fromRunnable(ticks::incrementAndGet)));
     }
 
@@ -76,8 +96,7 @@ final class ThingsFunctions implements FunctionModule {
         return new MakeThing(body.optionalText("name", 1, 40).orElse("no name"));
     }
 
-    private Mono<Outcome<Thing>> make(
-            MakeThing command, CommandContext context) {
+    private Mono<Outcome<Thing>> make(MakeThing command, CommandContext context) {
         effects.incrementAndGet();
         Optional<Rejection> denied = context.denied(Map.of("shop_id", "shop-1"), "THING");
         if (denied.isPresent()) {
@@ -112,5 +131,20 @@ final class ThingsFunctions implements FunctionModule {
                     return Outcome.ok(new Thing("waited", "waited"));
                 })
                 .subscribeOn(reactor.core.scheduler.Schedulers.boundedElastic());
+    }
+
+    /** Takes what nobody else takes. */
+    private final class Keeper implements RawEventHandler {
+
+        @Override
+        public String inboxId(EventEnvelope event) {
+            return event.metadata().id();
+        }
+
+        @Override
+        public Mono<Handled> on(EventEnvelope event, EventContext context) {
+            kept.add(event);
+            return Mono.just(Handled.applied());
+        }
     }
 }

@@ -79,7 +79,13 @@ final class TraceHeadersIT {
     @ParameterizedTest // S-130
     @ValueSource(
             strings = {
-                "%0d%0aSet-Cookie: a=b", "<script>alert(1)</script>", "\u001b[31mred", "\"quoted\"", "${jndi:ldap://x}", "a\"}{\"b", "' or 1=1--"
+                "%0d%0aSet-Cookie: a=b",
+                "<script>alert(1)</script>",
+                "\u001b[31mred",
+                "\"quoted\"",
+                "${jndi:ldap://x}",
+                "a\"}{\"b",
+                "' or 1=1--"
             })
     void neverReflectsAnInvalidId(String value) {
         String answer = edge.raw("GET /none HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Trace-ID: " + value
@@ -90,12 +96,13 @@ final class TraceHeadersIT {
     @Test // S-130
     void replacesLongEmojiAndDoubledIds() {
         for (String value : List.of("a".repeat(65), "a".repeat(10_000), "\u00f0\u009f\u0098\u0080")) {
-            String answer = edge.raw("GET /none HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Correlation-ID: " + value + "\r\n\r\n");
+            String answer = edge.raw(
+                    "GET /none HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Correlation-ID: " + value + "\r\n\r\n");
             assertThat(answer).doesNotContain(value).containsPattern("x-correlation-id: " + UUID_FORM);
         }
         String id = UUID.randomUUID().toString();
-        String twice = edge.raw("GET /none HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Trace-ID: " + id + "\r\nX-Trace-ID: " + id
-                + "\r\n\r\n");
+        String twice = edge.raw("GET /none HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Trace-ID: " + id
+                + "\r\nX-Trace-ID: " + id + "\r\n\r\n");
         assertThat(twice).doesNotContain(id);
         assertThat(edge.get("/metrics").body()).contains("belparcel_invalid_trace_headers_total");
     }
@@ -118,7 +125,12 @@ final class TraceHeadersIT {
     @Test
     void echoesBothOnEveryAnswer() {
         for (HttpResponse<String> answer : List.of(
-                edge.get("/none"), edge.get("/healthz"), edge.get("/readyz"), edge.get("/things"), edge.send("PUT", "/things", "x"), edge.send("OPTIONS", "/things", null))) {
+                edge.get("/none"),
+                edge.get("/healthz"),
+                edge.get("/readyz"),
+                edge.get("/things"),
+                edge.send("PUT", "/things", "x"),
+                edge.send("OPTIONS", "/things", null))) {
             assertThat(answer.headers().firstValue("x-trace-id")).isPresent();
             assertThat(answer.headers().firstValue("x-correlation-id")).isPresent();
         }

@@ -22,6 +22,11 @@ final class Attributes {
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
     private static final int ID_LIMIT = 200;
+    /** What becomes part of a key in the database; source and id together must fit into one index row. */
+    private static final int KEY_LIMIT = 255;
+
+    private static final Set<String> KEYS =
+            Set.of("source", "type", "subject", "partitionkey", "correlationid", "causationid", "actor", "targetconsumer");
     private static final Set<String> OWN = Set.of(
             "specversion",
             "id",
@@ -80,6 +85,9 @@ final class Attributes {
             }
             if (!isText(attribute.getValue())) {
                 throw new Broken(attribute.getKey() + " contains control characters");
+            }
+            if (KEYS.contains(attribute.getKey()) && attribute.getValue().length() > KEY_LIMIT) {
+                throw new Broken(attribute.getKey() + " has more than " + KEY_LIMIT + " characters");
             }
             if (!OWN.contains(attribute.getKey())) {
                 extensions.put(attribute.getKey(), attribute.getValue());

@@ -50,6 +50,28 @@ public final class CloudEventHttp {
         return read(relevant, body);
     }
 
+    /**
+     * As {@link #read(Iterable, byte[])}, but a message that breaks the rules becomes an event too. For the keeper of dead
+     * letters: what it refused would come back to it for ever.
+     */
+    public static EventEnvelope readAnything(
+            Iterable<? extends Map.Entry<String, String>> headers, byte[] body) {
+        if (read(headers, body) instanceof DecodedEvent.Valid(EventEnvelope envelope)) {
+            return envelope;
+        }
+        Map<String, String> attributes = new LinkedHashMap<>();
+        for (Map.Entry<String, String> header : headers) {
+            String name = header.getKey().toLowerCase(Locale.ROOT);
+            String value = HeaderText.decode(header.getValue()).orElse(header.getValue());
+            if (name.equals(CONTENT_TYPE)) {
+                attributes.put("datacontenttype", value);
+            } else if (name.startsWith(PREFIX)) {
+                attributes.putIfAbsent(name.substring(PREFIX.length()), value);
+            }
+        }
+        return UnreadableEvent.of(attributes, body);
+    }
+
     /** As {@link #read(Iterable, byte[])}, for headers by name. */
     public static DecodedEvent readMultimap(Map<String, List<String>> headers, byte[] body) {
         return read(

@@ -246,4 +246,62 @@ class CloudEventHttpTest {
         DecodedEvent read = CloudEventHttp.read(headers.entrySet(), body);
         assertThat(((Valid) read).envelope().data()).isEqualTo("{}".getBytes(StandardCharsets.UTF_8));
     }
+
+    @ParameterizedTest // such a key breaks the index of the inbox at every attempt
+    @ValueSource(strings = {"Ce-Source", "Ce-Type", "Ce-Subject", "Ce-Partitionkey", "Ce-Correlationid", "Ce-Causationid"})
+    void limitsWhatBecomesAKey(String name) {
+        headers.put(name, "k".repeat(255));
+        assertThat(CloudEventHttp.read(headers.entrySet(), DATA)).isInstanceOf(Valid.class);
+
+        headers.put(name, "k".repeat(256));
+        assertThat(refused().detail()).endsWith("has more than 255 characters");
+    }
+
+    @ParameterizedTest // the keeper of dead letters refuses nothing
+    @CsvSource({
+        "Ce-Time, yesterday, originaltime",
+        "Ce-Sequence, -1, originalsequence",
+        "Ce-Source, no uri, originalsource",
+        "Ce-Specversion, 0.3, originalspecversion",
+        "Content-Type, text/plain, originaldatacontenttype",
+        "Ce-foo_bar, x, foobar",
+    })
+    void makesAnEventOfWhatBreaksTheRules(String name, String value, String extension) {
+        headers.put(name, value);
+        assertThat(CloudEventHttp.read(headers.entrySet(), DATA)).isInstanceOf(Invalid.class);
+
+        EventEnvelope kept = CloudEventHttp.readAnything(headers.entrySet(), DATA);
+
+        assertThat(kept.metadata().id()).isEqualTo("1");
+        assertThat(kept.metadata().type()).isEqualTo("t");
+        assertThat(kept.metadata().extensions()).containsEntry(extension, value);
+        assertThat(kept.data()).isEqualTo(DATA);
+    }
+
+    @Test
+    void givesAMessageWithoutAnyAttributeAnIdOfItsOwn() {
+        EventEnvelope kept = CloudEventHttp.readAnything(List.of(), DATA);
+
+        assertThat(kept.metadata().id()).startsWith("sha256:").hasSize(39);
+        assertThat(kept.metadata().source()).isEqualTo("/unreadable");
+        assertThat(kept.metadata().type()).isEqualTo("unreadable");
+        assertThat(CloudEventHttp.readAnything(List.of(), DATA).metadata()).isEqualTo(kept.metadata());
+    }
+
+    @Test
+    void keepsTooMuchDataAndShortensTooLongAttributes() {
+        headers.put("Ce-Id", "i".repeat(3_000));
+        byte[] large = new byte[70_000];
+
+        EventEnvelope kept = CloudEventHttp.readAnything(headers.entrySet(), large);
+
+        assertThat(kept.data()).isSameAs(large);
+        assertThat(kept.metadata().id()).hasSizeLessThanOrEqualTo(200).startsWith("iii");
+    }
+
+    @Test
+    void readsAGoodEventAsUsual() {
+        assertThat(CloudEventHttp.readAnything(headers.entrySet(), DATA).metadata())
+                .isEqualTo(read());
+    }
 }

@@ -30,12 +30,12 @@ public final class EventPipeline {
     private final String consumer;
     private final EventEntrance entrance;
     private final FailedDelivery failures;
-    private final boolean chaos;
+    private final boolean keeper;
 
-    /** @param chaos whether the chaos knob may make deliveries fail; never for the keeper of dead letters */
-    private EventPipeline(Machinery machinery, String consumer, EventEntrance entrance, boolean chaos) {
+    /** @param keeper of dead letters: no chaos knob makes it fail and no event is too old for it, because what it refuses comes back */
+    private EventPipeline(Machinery machinery, String consumer, EventEntrance entrance, boolean keeper) {
         this.machinery = machinery;
-        this.chaos = chaos;
+        this.keeper = keeper;
         this.consumer = consumer;
         this.entrance = entrance;
         this.failures = new FailedDelivery(machinery.database());
@@ -43,11 +43,11 @@ public final class EventPipeline {
 
     public static <E extends DomainEvent> EventPipeline of(
             Machinery machinery, FunctionSpec.Event<E> spec, EventHandler<E> handler) {
-        return new EventPipeline(machinery, spec.name(), EventEntrance.typed(spec, handler), true);
+        return new EventPipeline(machinery, spec.name(), EventEntrance.typed(spec, handler), false);
     }
 
     public static EventPipeline of(Machinery machinery, FunctionSpec.RawEvent spec, RawEventHandler handler) {
-        return new EventPipeline(machinery, spec.name(), EventEntrance.raw(handler), false);
+        return new EventPipeline(machinery, spec.name(), EventEntrance.raw(handler), true);
     }
 
     /** Never an error signal: every failure is an answer. */
@@ -104,10 +104,10 @@ public final class EventPipeline {
             }
             Faults.reach("E2");
             Instant now = entered.get().now();
-            if (entered.get().chaos() && chaos) {
+            if (entered.get().chaos() && !keeper) {
                 return Mono.error(new IllegalStateException("simulated by the chaos knob"));
             }
-            if (isTooOld(event, now)) {
+            if (!keeper && isTooOld(event, now)) {
                 return Mono.just(new Attempt.Ran(TOO_OLD, now, false));
             }
             Facts facts = new Facts(new Facts.Cause(consumer, event.correlationId(), event.id(), event.actor(), trace));

@@ -49,7 +49,8 @@ public final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (name != null && !BENCHES.containsKey(name)) {
-            throw new ParameterException(spec.commandLine(), "there is no bench " + name + "; there are " + BENCHES.keySet());
+            throw new ParameterException(
+                    spec.commandLine(), "there is no bench " + name + "; there are " + BENCHES.keySet());
         }
         PrintWriter out = spec.commandLine().getOut();
         List<Figure> figures = new ArrayList<>();

@@ -57,7 +57,8 @@ final class ChainBench implements Bench {
         String path = "/orders/" + placed.body().path("id").asString();
         while (!api.get(path).body().path("state").asString().equals("CONFIRMED")) {
             if (System.nanoTime() - started > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
-                throw new IllegalStateException("not confirmed in time: " + api.get(path).body());
+                throw new IllegalStateException(
+                        "not confirmed in time: " + api.get(path).body());
             }
             TimeUnit.MILLISECONDS.sleep(4);
         }

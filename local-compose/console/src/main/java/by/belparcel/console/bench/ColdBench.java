@@ -40,7 +40,12 @@ final class ColdBench implements Bench {
                 ours.add(ColdStart.millis(ours(port, postgres.dsn()), port, request(port)));
             }
             return List.of(Figure.atMost(
-                    "cold", ColdStart.median(ours), "ms", "bare JDK server with AOT cache", ColdStart.median(bare), LIMIT));
+                    "cold",
+                    ColdStart.median(ours),
+                    "ms",
+                    "bare JDK server with AOT cache",
+                    ColdStart.median(bare),
+                    LIMIT));
         } finally {
             try (var files = Files.list(folder)) {
                 for (Path file : files.toList()) {
@@ -87,11 +92,8 @@ final class ColdBench implements Bench {
     private static byte[] request(int port) {
         String order = UUID.randomUUID().toString();
         String data = """
-                {"order_id":"%s","reason":"SHOP","by":"bench","was_state":"CREATED","at":"2026-01-01T00:00:00Z"}"""
-                .formatted(order);
-        return String.format(
-                        Locale.ROOT,
-                        """
+                {"order_id":"%s","reason":"SHOP","by":"bench","was_state":"CREATED","at":"2026-01-01T00:00:00Z"}""".formatted(order);
+        return String.format(Locale.ROOT, """
                         POST /events/revoke-pickup-ticket-on-order-cancelled HTTP/1.1\r
                         host: 127.0.0.1:%d\r
                         content-type: application/json\r
@@ -109,13 +111,7 @@ final class ColdBench implements Bench {
                         ce-time: 2026-01-01T00:00:00Z\r
                         connection: close\r
                         \r
-                        %s""",
-                        port,
-                        data.length(),
-                        UUID.randomUUID(),
-                        order,
-                        order,
-                        data)
+                        %s""", port, data.length(), UUID.randomUUID(), order, order, data)
                 .getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -42,7 +42,9 @@ final class ColdStart {
         double[] sorted = values.stream().mapToDouble(v -> v).sorted().toArray();
         return sorted.length % 2 == 1
                 ? sorted[sorted.length / 2]
-                : Arrays.stream(sorted, sorted.length / 2 - 1, sorted.length / 2 + 1).average().orElseThrow();
+                : Arrays.stream(sorted, sorted.length / 2 - 1, sorted.length / 2 + 1)
+                        .average()
+                        .orElseThrow();
     }
 
     /** The status of the answer; empty while nobody listens. */

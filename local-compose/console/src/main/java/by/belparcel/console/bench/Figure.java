@@ -11,14 +11,23 @@ package by.belparcel.console.bench;
  * @param ok whether the target is met
  */
 public record Figure(
-        String name, double value, String unit, String reference, double referenceValue, double ratio, String target, boolean ok) {
+        String name,
+        double value,
+        String unit,
+        String reference,
+        double referenceValue,
+        double ratio,
+        String target,
+        boolean ok) {
 
-    static Figure atMost(String name, double value, String unit, String reference, double referenceValue, double limit) {
+    static Figure atMost(
+            String name, double value, String unit, String reference, double referenceValue, double limit) {
         double ratio = value / referenceValue;
         return new Figure(name, value, unit, reference, referenceValue, ratio, "<= " + limit + " x", ratio <= limit);
     }
 
-    static Figure atLeast(String name, double value, String unit, String reference, double referenceValue, double limit) {
+    static Figure atLeast(
+            String name, double value, String unit, String reference, double referenceValue, double limit) {
         double ratio = value / referenceValue;
         return new Figure(name, value, unit, reference, referenceValue, ratio, ">= " + limit + " x", ratio >= limit);
     }
@@ -26,6 +35,13 @@ public record Figure(
     /** A figure against a fixed limit, which stands as its reference. */
     static Figure limit(String name, double value, String unit, double limit) {
         return new Figure(
-                name, value, unit, "limit", limit, limit == 0 ? value : value / limit, "<= " + limit + " " + unit, value <= limit);
+                name,
+                value,
+                unit,
+                "limit",
+                limit,
+                limit == 0 ? value : value / limit,
+                "<= " + limit + " " + unit,
+                value <= limit);
     }
 }

@@ -26,13 +26,13 @@ public final class Status {
     public JsonNode read() throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(system.admin("/status"))).build();
-        return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        return JSON.readTree(
+                http.send(request, HttpResponse.BodyHandlers.ofString()).body());
     }
 
     /** Process ids of functions that are alive now. */
     public List<Long> functions() throws IOException, InterruptedException {
-        return read()
-                .path("processes")
+        return read().path("processes")
                 .valueStream()
                 .filter(p -> p.path("kind").asString().equals("function"))
                 .map(p -> p.path("pid").asLong())

@@ -53,7 +53,8 @@ final class Api {
         try {
             HttpResponse<String> response =
                     http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            boolean replayed = response.headers().firstValue("Idempotency-Replayed").isPresent();
+            boolean replayed =
+                    response.headers().firstValue("Idempotency-Replayed").isPresent();
             return new Answer(response.statusCode(), response.body(), replayed);
         } catch (IOException silence) {
             return Answer.NONE;

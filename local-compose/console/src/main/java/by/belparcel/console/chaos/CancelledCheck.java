@@ -27,7 +27,11 @@ final class CancelledCheck implements Check {
         for (Deed deed : evidence.deeds()) {
             Db.Row order = orders.get(deed.target());
             if (deed.action() == Deed.Action.CANCEL && deed.verdict() == Deed.Verdict.OK && !isCancelled(order)) {
-                found.add(new Violation(LOST, "I1", "accepted cancellation " + deed.key() + " left " + (order == null ? "nothing" : order.values().toString())));
+                found.add(new Violation(
+                        LOST,
+                        "I1",
+                        "accepted cancellation " + deed.key() + " left "
+                                + (order == null ? "nothing" : order.values().toString())));
             }
         }
         for (Db.Row order : orders.values()) {
@@ -35,7 +39,9 @@ final class CancelledCheck implements Check {
             long expected = isCancelled(order) ? 1 : 0;
             if (cancelled != expected) {
                 found.add(new Violation(
-                        cancelled < expected ? LOST : DOUBLED, "I1", "order.cancelled was logged so often: " + order.values()));
+                        cancelled < expected ? LOST : DOUBLED,
+                        "I1",
+                        "order.cancelled was logged so often: " + order.values()));
             }
         }
         return found;

@@ -46,7 +46,8 @@ public final class ChaosCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (orders < 1 || faults < 0) {
-            throw new ParameterException(spec.commandLine(), "--orders must be positive, --faults must not be negative");
+            throw new ParameterException(
+                    spec.commandLine(), "--orders must be positive, --faults must not be negative");
         }
         // Two logging bindings are on the tools' class path; which one is chosen does not matter here.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
@@ -65,7 +66,7 @@ public final class ChaosCommand implements Callable<Integer> {
 
     private ChaosReport run(Plan plan) throws IOException, InterruptedException {
         Path state = RunningSystem.root().resolve(".belparcel");
-        if (Files.exists(state.resolve("run.json"))) {
+        if (runs(state)) {
             return new ChaosRun(RunningSystem.find(), plan, this::tell).run(state);
         }
         tell("nothing runs from this checkout; starting a system for this run");
@@ -73,6 +74,12 @@ public final class ChaosCommand implements Callable<Integer> {
             OddTariff.introduce(Db.at(own.running().dbDsn()));
             return new ChaosRun(own.running(), plan, this::tell).run(state);
         }
+    }
+
+    /** The file of a runner that was killed stays behind. */
+    private static boolean runs(Path state) {
+        return Files.exists(state.resolve("run.json"))
+                && ProcessHandle.of(RunningSystem.in(state).pid()).isPresent();
     }
 
     static String json(ChaosReport report) {

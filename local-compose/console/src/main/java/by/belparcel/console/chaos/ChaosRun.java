@@ -30,7 +30,8 @@ final class ChaosRun {
         this.target = Target.of(system);
         this.plan = plan;
         this.progress = progress;
-        this.run = Long.toString(plan.seed(), 36).replace('-', 'n') + "-" + Long.toString(System.currentTimeMillis(), 36);
+        this.run =
+                Long.toString(plan.seed(), 36).replace('-', 'n') + "-" + Long.toString(System.currentTimeMillis(), 36);
         this.since = target.db().rows(DB_NOW).getFirst().text("now");
     }
 
@@ -42,7 +43,11 @@ final class ChaosRun {
             outcome = drive(history);
         }
         ChaosReport report = ChaosReport.of(
-                plan.seed(), outcome.deeds(), outcome.recoveries(), outcome.violations(), Checker.ledgerSum(target.db()));
+                plan.seed(),
+                outcome.deeds(),
+                outcome.recoveries(),
+                outcome.violations(),
+                Checker.ledgerSum(target.db()));
         if (report.green()) {
             Files.delete(file);
         } else {
@@ -71,9 +76,11 @@ final class ChaosRun {
         }
         long healed = System.nanoTime();
         List<String> open = new Settling(target, since, progress).await(REST);
-        progress.accept(String.format(Locale.ROOT, "at rest after %.1f s; checking", (System.nanoTime() - healed) / 1e9));
+        progress.accept(
+                String.format(Locale.ROOT, "at rest after %.1f s; checking", (System.nanoTime() - healed) / 1e9));
         List<Violation> violations = new ArrayList<>();
-        open.forEach(what -> violations.add(new Violation(Violation.Kind.LOST, "I8", "still open at the end: " + what)));
+        open.forEach(
+                what -> violations.add(new Violation(Violation.Kind.LOST, "I8", "still open at the end: " + what)));
         violations.addAll(Checker.violations(evidence(history.deeds())));
         return new Outcome(history.deeds(), nemesis.recoveries(), violations);
     }

@@ -67,8 +67,8 @@ final class CrashSweep {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(EmbeddedPostgres.Options.temporary());
                 EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafka.Options.temporary())) {
             AppFolder.migrate(postgres.dsn());
-            kafka.createTopics(Map.of(
-                    "events.order", 2, "events.payment", 2, "events.pickup_ticket", 2, "events.platform", 2));
+            kafka.createTopics(
+                    Map.of("events.order", 2, "events.payment", 2, "events.pickup_ticket", 2, "events.platform", 2));
             try (SweepProcess healthy = SweepProcess.start("", HEALTHY, postgres.dsn(), kafka.brokers())) {
                 CrashSweep sweep = new CrashSweep(postgres, kafka, healthy, progress);
                 sweep.commands();
@@ -93,7 +93,11 @@ final class CrashSweep {
             expect(point + " placeOrder", "answered 201", 1, again.status() == 201 ? 1 : 0);
             expect(point + " placeOrder", "same answer", 1, third.body().equals(again.body()) ? 1 : 0);
             expect(point + " placeOrder", "orders", 1, orders(point));
-            expect(point + " placeOrder", "order.created", 1, eventsOf(id(again), "order.created").size());
+            expect(
+                    point + " placeOrder",
+                    "order.created",
+                    1,
+                    eventsOf(id(again), "order.created").size());
         }
     }
 
@@ -103,8 +107,7 @@ final class CrashSweep {
 
     private void events() throws IOException, InterruptedException {
         for (String point : EVENT_POINTS) {
-            Answer placed =
-                    healthy.command("/orders", "sweep-" + point, DemoOrders.order("sweep-" + point, number));
+            Answer placed = healthy.command("/orders", "sweep-" + point, DemoOrders.order("sweep-" + point, number));
             String order = id(placed);
             for (Link link : SAGA) {
                 String what = point + " " + link.function();
@@ -117,13 +120,31 @@ final class CrashSweep {
                 die(point, link.function(), process -> process.event(link.function(), event));
                 long before = db.number(INBOX, link.function(), event.text("event_id"));
                 expect(what, "inbox rows before the redelivery", point.equals("E6") ? 1 : 0, before);
-                expect(what, "acknowledged", 1, healthy.event(link.function(), event).ok() ? 1 : 0);
-                expect(what, "acknowledged again", 1, healthy.event(link.function(), event).ok() ? 1 : 0);
+                expect(
+                        what,
+                        "acknowledged",
+                        1,
+                        healthy.event(link.function(), event).ok() ? 1 : 0);
+                expect(
+                        what,
+                        "acknowledged again",
+                        1,
+                        healthy.event(link.function(), event).ok() ? 1 : 0);
                 expect(what, "inbox rows", 1, db.number(INBOX, link.function(), event.text("event_id")));
                 expect(what, link.emits(), 1, eventsOf(order, link.emits()).size());
             }
-            expect(point, "CONFIRMED orders", 1, db.number("select count(*) from orders.orders where id = ?::uuid and state = 'CONFIRMED'", order));
-            expect(point, "captured charges", 1, db.number("select count(*) from provider_sim.charges c join payments.payments p on p.id::text = c.id where p.order_id = ?::uuid and c.captured = p.fee", order));
+            expect(
+                    point,
+                    "CONFIRMED orders",
+                    1,
+                    db.number("select count(*) from orders.orders where id = ?::uuid and state = 'CONFIRMED'", order));
+            expect(
+                    point,
+                    "captured charges",
+                    1,
+                    db.number(
+                            "select count(*) from provider_sim.charges c join payments.payments p on p.id::text = c.id where p.order_id = ?::uuid and c.captured = p.fee",
+                            order));
         }
     }
 
@@ -132,9 +153,17 @@ final class CrashSweep {
             healthy.command("/orders", "sweep-" + point, DemoOrders.order("sweep-" + point, number));
             die(point, "drainOutbox", process -> process.tick("drainOutbox"));
             try (SweepProcess next = SweepProcess.start("", "drainOutbox", postgres.dsn(), kafka.brokers())) {
-                expect(point + " drainOutbox", "tick answered", 1, next.tick("drainOutbox").ok() ? 1 : 0);
+                expect(
+                        point + " drainOutbox",
+                        "tick answered",
+                        1,
+                        next.tick("drainOutbox").ok() ? 1 : 0);
             }
-            expect(point + " drainOutbox", "rows left", 0, db.number("select pending from eventing.outbox_backlog(1000)"));
+            expect(
+                    point + " drainOutbox",
+                    "rows left",
+                    0,
+                    db.number("select pending from eventing.outbox_backlog(1000)"));
         }
         Evidence evidence = new Evidence(
                 "1970-01-01T00:00:00Z", "", List.of(), db, TopicLog.read(kafka.brokers()), deed -> Answer.NONE);

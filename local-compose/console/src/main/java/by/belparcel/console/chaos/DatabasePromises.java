@@ -31,11 +31,20 @@ final class DatabasePromises {
             group by o.event_id, o.type, o.aggregate_id, s.consumer""";
 
     static final List<Check> ALL = List.of(
-            new SqlCheck(LOST, "I2", "no consumer's inbox and no dead letter has the event",
+            new SqlCheck(
+                    LOST,
+                    "I2",
+                    "no consumer's inbox and no dead letter has the event",
                     DELIVERIES + " having count(x.event_id) + count(d.id) = 0"),
-            new SqlCheck(DOUBLED, "I2", "one consumer applied the event more than once",
+            new SqlCheck(
+                    DOUBLED,
+                    "I2",
+                    "one consumer applied the event more than once",
                     DELIVERIES + " having count(distinct x.ctid) > 1"),
-            new SqlCheck(LOST, "I2", "waits in the outbox",
+            new SqlCheck(
+                    LOST,
+                    "I2",
+                    "waits in the outbox",
                     "select seq, event_id, type, aggregate_id, publishing from eventing.outbox_log where publishing <> 'PUBLISHED'"),
             new SqlCheck(DOUBLED, "I2", "the log has the event twice", """
                     select event_id, count(*) from eventing.outbox where attributes ->> 'targetconsumer' is null
@@ -51,7 +60,10 @@ final class DatabasePromises {
                     select h.order_id, h.version, h.to_state from orders.history h
                     where h.kind = 'STATE' and h.at >= ?::timestamptz and not exists (
                         select from eventing.outbox e where e.aggregate_id = h.order_id::text and e.aggregate_version = h.version)"""),
-            new SqlCheck(DISORDERED, "I6", "transition that is not allowed",
+            new SqlCheck(
+                    DISORDERED,
+                    "I6",
+                    "transition that is not allowed",
                     "select h.* from orders.history h where h.kind = 'STATE' and h.from_state is not null"
                             + " and (h.from_state, h.to_state) not in " + TRANSITIONS),
             new SqlCheck(DISORDERED, "I6", "the state does not follow from the one before", """

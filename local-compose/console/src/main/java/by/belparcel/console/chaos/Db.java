@@ -82,7 +82,8 @@ final class Db {
     }
 
     long number(String sql, Object... binds) {
-        return Long.parseLong(rows(sql, binds).getFirst().values().values().iterator().next());
+        return Long.parseLong(
+                rows(sql, binds).getFirst().values().values().iterator().next());
     }
 
     private static Row row(ResultSet result) throws SQLException {

@@ -16,6 +16,11 @@ final class Faults {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int VICTIM_TRIES = 40;
 
+    private static final String CLIENTS = """
+            from pg_stat_activity
+            where backend_type = 'client backend' and datname = current_database() and pid <> pg_backend_pid()
+              and application_name not like 'belparcel-chaos%'""";
+
     private final Target target;
     private final Redelivery redelivery;
 
@@ -98,9 +103,8 @@ final class Faults {
     }
 
     private Begun killBackend(Plan.Fault fault) throws IOException, InterruptedException {
-        List<Db.Row> backends = target.db()
-                .rows("select pid from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()"
-                        + " and application_name not like 'belparcel-chaos%' order by state_change desc nulls last limit 10");
+        List<Db.Row> backends =
+                target.db().rows("select pid " + CLIENTS + " order by state_change desc nulls last limit 10");
         if (backends.isEmpty()) {
             throw new IOException("nobody is connected");
         }
@@ -111,9 +115,7 @@ final class Faults {
     }
 
     private Begun terminateBackends() {
-        long ended = target.db()
-                .number("select count(pg_terminate_backend(pid)) from pg_stat_activity where backend_type = 'client backend'"
-                        + " and pid <> pg_backend_pid() and application_name not like 'belparcel-chaos%'");
+        long ended = target.db().number("select count(pg_terminate_backend(pid)) " + CLIENTS);
         return new Begun(ended + " backends", () -> {});
     }
 
@@ -127,8 +129,9 @@ final class Faults {
     }
 
     private void knob(String key, int drop, int duplicate, int delayMillis) throws InterruptedException {
-        String body = "{\"relay_drop_percent\": %d, \"duplicate_percent\": %d, \"delay_ms\": %d, \"expires_at\": \"%s\"}"
-                .formatted(drop, duplicate, delayMillis, Instant.now().plusSeconds(600));
+        String body =
+                "{\"relay_drop_percent\": %d, \"duplicate_percent\": %d, \"delay_ms\": %d, \"expires_at\": \"%s\"}"
+                        .formatted(drop, duplicate, delayMillis, Instant.now().plusSeconds(600));
         Answer answer = target.admin().untilKnown("PUT", "/dead-letters/chaos", "chaos-knob-" + key, body, PATIENCE);
         if (!answer.ok()) {
             throw new IllegalStateException("the chaos knob answered " + answer.status() + " " + answer.body());

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 /** I3 and its reverse: no event in a topic that no transaction committed, and every logged event is in its topic. */
 final class GhostCheck implements Check {
 
-    private static final String LOGGED = "select event_id, topic, type, aggregate_id from eventing.outbox where created_at >= ?::timestamptz";
+    private static final String LOGGED =
+            "select event_id, topic, type, aggregate_id from eventing.outbox where created_at >= ?::timestamptz";
 
     @Override
     public List<Violation> violations(Evidence evidence) {

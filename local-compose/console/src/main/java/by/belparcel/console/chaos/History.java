@@ -42,16 +42,21 @@ final class History implements AutoCloseable {
     synchronized void finished(Deed deed) {
         deeds.add(deed);
         Answer answer = deed.answer();
-        String type =
-                switch (deed.verdict()) {
-                    case OK -> "ok";
-                    case REJECTED -> "fail";
-                    case UNKNOWN -> "info";
-                };
+        String type = switch (deed.verdict()) {
+            case OK -> "ok";
+            case REJECTED -> "fail";
+            case UNKNOWN -> "info";
+        };
         if (answer.ok()) {
             successes.add(System.nanoTime());
         }
-        write(deed.proc(), type, deed.action().name(), deed.key(), deed.target(), answer.ok() ? "" : answer.status() + "");
+        write(
+                deed.proc(),
+                type,
+                deed.action().name(),
+                deed.key(),
+                deed.target(),
+                answer.ok() ? "" : answer.status() + "");
     }
 
     synchronized void fault(String type, FaultKind kind, String what) {

@@ -1,12 +1,12 @@
 package by.belparcel.console.chaos;
 
 import by.belparcel.console.RunningSystem;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Eight clients that place and cancel the planned orders at the pace they are given. */

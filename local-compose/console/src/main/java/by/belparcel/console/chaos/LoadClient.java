@@ -70,7 +70,13 @@ final class LoadClient {
 
     private void cancel(Later what) throws InterruptedException {
         String key = "chaos-" + run + "-" + what.order().number() + "-cancel";
-        send(Deed.Action.CANCEL, what.id(), key, "/orders/" + what.id() + "/cancel", CANCELLING, what.order().twice());
+        send(
+                Deed.Action.CANCEL,
+                what.id(),
+                key,
+                "/orders/" + what.id() + "/cancel",
+                CANCELLING,
+                what.order().twice());
     }
 
     private Deed send(Deed.Action action, String target, String key, String path, String body, boolean twice)

@@ -28,13 +28,7 @@ final class Nemesis {
     private int done;
 
     /** @param probe tries whether a command is accepted, for the case that the load has no order left */
-    Nemesis(
-            Plan plan,
-            Faults faults,
-            Pace pace,
-            History history,
-            BooleanSupplier probe,
-            Consumer<String> progress) {
+    Nemesis(Plan plan, Faults faults, Pace pace, History history, BooleanSupplier probe, Consumer<String> progress) {
         this.plan = plan;
         this.faults = faults;
         this.pace = pace;

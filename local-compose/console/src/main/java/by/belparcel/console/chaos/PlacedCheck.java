@@ -52,8 +52,12 @@ final class PlacedCheck implements Check {
             }
         }
         for (Answer answer : deed.answers()) {
-            if (answer.ok() && orders.stream().noneMatch(order -> order.text("id").equals(id(answer)))) {
-                found.add(new Violation(LOST, "I1", deed.key() + " was answered with order " + id(answer) + ", there is " + rows(orders)));
+            if (answer.ok()
+                    && orders.stream().noneMatch(order -> order.text("id").equals(id(answer)))) {
+                found.add(new Violation(
+                        LOST,
+                        "I1",
+                        deed.key() + " was answered with order " + id(answer) + ", there is " + rows(orders)));
             }
         }
     }

@@ -27,7 +27,13 @@ record Plan(long seed, List<Order> orders, List<Fault> faults) {
      * @param weightG weight of its one parcel, in grams
      */
     record Order(
-            int number, boolean twice, boolean refused, boolean onPickup, boolean express, int weightG, Cancel cancel) {}
+            int number,
+            boolean twice,
+            boolean refused,
+            boolean onPickup,
+            boolean express,
+            int weightG,
+            Cancel cancel) {}
 
     /**
      * @param holdMillis how long it lasts, for those that last
@@ -50,7 +56,11 @@ record Plan(long seed, List<Order> orders, List<Fault> faults) {
                 Collections.shuffle(kinds, random);
             }
             wanted.add(new Fault(
-                    number, kinds.removeLast(), 2_000 + random.nextInt(2_000), random.nextDouble(), random.nextInt(800)));
+                    number,
+                    kinds.removeLast(),
+                    2_000 + random.nextInt(2_000),
+                    random.nextDouble(),
+                    random.nextInt(800)));
         }
         return new Plan(seed, List.copyOf(drawn), List.copyOf(wanted));
     }

@@ -104,11 +104,14 @@ final class Redelivery {
                 .header("ce-causationid", row.text("causation_id"))
                 .header("ce-actor", row.text("actor"));
         JsonNode attributes = JSON.readTree(row.text("attributes"));
-        attributes.propertyStream().forEach(a -> request.header("ce-" + a.getKey(), a.getValue().asString()));
+        attributes
+                .propertyStream()
+                .forEach(a -> request.header("ce-" + a.getKey(), a.getValue().asString()));
         if (!attributes.has("subject")) {
             request.header("ce-subject", row.text("aggregate_id"));
         }
-        return request.POST(HttpRequest.BodyPublishers.ofString(row.text("data"))).build();
+        return request.POST(HttpRequest.BodyPublishers.ofString(row.text("data")))
+                .build();
     }
 
     private void send(HttpRequest request) {

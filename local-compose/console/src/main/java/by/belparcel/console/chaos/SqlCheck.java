@@ -11,7 +11,10 @@ record SqlCheck(Violation.Kind kind, String invariant, String what, String sql) 
 
     @Override
     public List<Violation> violations(Evidence evidence) {
-        Object[] binds = sql.chars().filter(c -> c == '?').mapToObj(c -> evidence.since()).toArray();
+        Object[] binds = sql.chars()
+                .filter(c -> c == '?')
+                .mapToObj(c -> evidence.since())
+                .toArray();
         return evidence.db().rows(sql, binds).stream()
                 .map(row -> new Violation(kind, invariant, what + " " + row.values()))
                 .toList();

@@ -56,7 +56,9 @@ final class SweepProcess implements AutoCloseable {
 
     private void awaitReady() throws InterruptedException {
         long deadline = System.nanoTime() + READY_NANOS;
-        HttpRequest ready = HttpRequest.newBuilder(URI.create(address + "/readyz")).timeout(TIMEOUT).build();
+        HttpRequest ready = HttpRequest.newBuilder(URI.create(address + "/readyz"))
+                .timeout(TIMEOUT)
+                .build();
         while (send(ready).status() != 200) {
             if (System.nanoTime() > deadline || !process.isAlive()) {
                 process.destroyForcibly();
@@ -90,7 +92,8 @@ final class SweepProcess implements AutoCloseable {
     private Answer send(HttpRequest request) throws InterruptedException {
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            boolean replayed = response.headers().firstValue("Idempotency-Replayed").isPresent();
+            boolean replayed =
+                    response.headers().firstValue("Idempotency-Replayed").isPresent();
             return new Answer(response.statusCode(), response.body(), replayed);
         } catch (IOException silence) {
             return Answer.NONE;

@@ -22,7 +22,9 @@ final class TopicOrderCheck implements Check {
             TopicRecord before = newest.put(record.topic() + " " + record.key(), record);
             if (before != null && (before.version() > record.version() || before.partition() != record.partition())) {
                 found.add(new Violation(
-                        Violation.Kind.DISORDERED, "I4", "of key " + record.key() + " " + before + " came before " + record));
+                        Violation.Kind.DISORDERED,
+                        "I4",
+                        "of key " + record.key() + " " + before + " came before " + record));
             }
         }
         return found;

@@ -106,13 +106,18 @@ class CheckerIT {
 
         assertThat(new GhostCheck().violations(evidence))
                 .singleElement()
-                .matches(v -> v.kind() == Violation.Kind.DOUBLED && v.invariant().equals("I3") && v.text().contains(id));
+                .matches(v -> v.kind() == Violation.Kind.DOUBLED
+                        && v.invariant().equals("I3")
+                        && v.text().contains(id));
     }
 
     @Test
     void seesVersionsThatCameInTheWrongOrder() throws Exception {
         List<TopicRecord> topics = new ArrayList<>(honest.topics());
-        TopicRecord first = topics.stream().filter(r -> r.version() == 1 && laterOf(r) >= 0).findFirst().orElseThrow();
+        TopicRecord first = topics.stream()
+                .filter(r -> r.version() == 1 && laterOf(r) >= 0)
+                .findFirst()
+                .orElseThrow();
         Collections.swap(topics, topics.indexOf(first), laterOf(first));
 
         assertThat(new TopicOrderCheck().violations(with(topics, honest.deeds())))
@@ -123,11 +128,18 @@ class CheckerIT {
     void seesAnEffectOfARefusedCommand() throws Exception {
         List<Deed> deeds = honest.deeds().stream()
                 .map(d -> new Deed(
-                        d.proc(), d.action(), d.target(), d.key(), d.path(), d.body(), List.of(new Answer(422, "{}", false))))
+                        d.proc(),
+                        d.action(),
+                        d.target(),
+                        d.key(),
+                        d.path(),
+                        d.body(),
+                        List.of(new Answer(422, "{}", false))))
                 .toList();
 
         assertThat(new PlacedCheck().violations(with(honest.topics(), deeds)))
-                .anyMatch(v -> v.kind() == Violation.Kind.DOUBLED && v.invariant().equals("I1"));
+                .anyMatch(
+                        v -> v.kind() == Violation.Kind.DOUBLED && v.invariant().equals("I1"));
     }
 
     @Test
@@ -158,7 +170,9 @@ class CheckerIT {
         List<Violation> violations = new ReplayCheck().violations(honest);
         update("update eventing.idempotency set body = '" + body.replace("'", "''") + "' where key = ?", victim.key());
 
-        assertThat(violations).singleElement().matches(v -> v.invariant().equals("I12") && v.text().contains(victim.key()));
+        assertThat(violations)
+                .singleElement()
+                .matches(v -> v.invariant().equals("I12") && v.text().contains(victim.key()));
         assertThat(new ReplayCheck().violations(honest)).isEmpty();
     }
 

@@ -25,8 +25,15 @@ public record Trace(
 
     /** The trace id in the form of the header {@code X-Trace-ID}. */
     public String traceUuid() {
-        return traceId.substring(0, 8) + '-' + traceId.substring(8, 12) + '-' + traceId.substring(12, 16) + '-'
-                + traceId.substring(16, 20) + '-' + traceId.substring(20);
+        return traceId.substring(0, 8)
+                + '-'
+                + traceId.substring(8, 12)
+                + '-'
+                + traceId.substring(12, 16)
+                + '-'
+                + traceId.substring(16, 20)
+                + '-'
+                + traceId.substring(20);
     }
 
     /** The same request continuing another trace: that of the event in its body. */

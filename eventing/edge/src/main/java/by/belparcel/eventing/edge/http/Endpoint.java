@@ -41,8 +41,11 @@ public sealed interface Endpoint {
         }
     }
 
-    /** @param tick whether any body is accepted as a hint to work */
-    record Events(String function, String path, boolean tick, Catalogue.Acknowledging target)
+    /**
+     * @param tick whether any body is accepted as a hint to work
+     * @param limit bytes of a body
+     */
+    record Events(String function, String path, boolean tick, int limit, Catalogue.Acknowledging target)
             implements Endpoint {
 
         @Override

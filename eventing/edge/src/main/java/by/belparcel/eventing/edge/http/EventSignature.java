@@ -29,7 +29,9 @@ final class EventSignature {
         byte[] given = (signature == null ? "" : signature).getBytes(StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(given, sign(secret, body).getBytes(StandardCharsets.UTF_8))) {
             throw new Refused(Rejection.of(
-                    Rejection.Kind.UNAUTHENTICATED, "UNAUTHENTICATED", "The event is not signed by this installation."));
+                    Rejection.Kind.UNAUTHENTICATED,
+                    "UNAUTHENTICATED",
+                    "The event is not signed by this installation."));
         }
     }
 

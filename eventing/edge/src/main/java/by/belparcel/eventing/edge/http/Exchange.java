@@ -17,8 +17,13 @@ final class Exchange {
     final Notes notes;
     final long startedAt = System.nanoTime();
     final long startedMillis = System.currentTimeMillis();
-    @Nullable RequestPath path;
-    @Nullable Endpoint endpoint;
+
+    @Nullable
+    RequestPath path;
+
+    @Nullable
+    Endpoint endpoint;
+
     RateLimits.@Nullable Left left;
 
     Exchange(HttpServerRequest request, HttpServerResponse response, Trace trace) {
@@ -35,7 +40,8 @@ final class Exchange {
         return request.requestHeaders();
     }
 
-    @Nullable String header(String name) {
+    @Nullable
+    String header(String name) {
         return headers().get(name);
     }
 
@@ -58,6 +64,8 @@ final class Exchange {
             }
         }
         InetSocketAddress remote = request.remoteAddress();
-        return remote == null || remote.getAddress() == null ? "unknown" : remote.getAddress().getHostAddress();
+        return remote == null || remote.getAddress() == null
+                ? "unknown"
+                : remote.getAddress().getHostAddress();
     }
 }

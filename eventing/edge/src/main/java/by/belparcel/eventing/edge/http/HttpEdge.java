@@ -30,7 +30,6 @@ import reactor.netty.http.server.HttpServerResponse;
 /** Takes a request through the checks of the edge to its function and the function's reply to the wire. */
 public final class HttpEdge implements BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> {
 
-    private static final int EVENT_LIMIT = 160 * 1024;
     private static final int SKIPPED_BODY = 64 * 1024;
     private static final byte[] NO_BODY = new byte[0];
     private static final Set<String> PROBES = Set.of("/healthz", "/livez", "/readyz", "/metrics");
@@ -38,8 +37,16 @@ public final class HttpEdge implements BiFunction<HttpServerRequest, HttpServerR
     private static final byte[] UP = "{\"status\":\"up\"}".getBytes(StandardCharsets.UTF_8);
     /** Headers that a handler may see; everything else of a request stays in the edge. */
     private static final Set<String> FOR_HANDLERS = Set.of(
-            "if-match", "if-none-match", "accept", "accept-language", "user-agent", "x-signature", "webhook-id",
-            "webhook-timestamp", "webhook-signature", "x-provider-signature");
+            "if-match",
+            "if-none-match",
+            "accept",
+            "accept-language",
+            "user-agent",
+            "x-signature",
+            "webhook-id",
+            "webhook-timestamp",
+            "webhook-signature",
+            "x-provider-signature");
 
     private final RouteTable routes = new RouteTable();
     private final EdgeParts parts;
@@ -158,10 +165,12 @@ public final class HttpEdge implements BiFunction<HttpServerRequest, HttpServerR
                 exchange.headers().getAll("idempotency-key"),
                 java.util.List.of(),
                 exchange.notes);
-        return body(exchange, Math.max(route.bodyLimit(), 1024)).flatMap(bytes -> {
-            Faults.reach("C1");
-            return answer(exchange, endpoint.target().apply(new CallMessage(bytes, call)));
-        }).onErrorResume(error -> Mono.from(failed(exchange, error)));
+        return body(exchange, Math.max(route.bodyLimit(), 1024))
+                .flatMap(bytes -> {
+                    Faults.reach("C1");
+                    return answer(exchange, endpoint.target().apply(new CallMessage(bytes, call)));
+                })
+                .onErrorResume(error -> Mono.from(failed(exchange, error)));
     }
 
     private Publisher<Void> query(
@@ -188,17 +197,21 @@ public final class HttpEdge implements BiFunction<HttpServerRequest, HttpServerR
             String encoding = exchange.header("content-encoding");
             if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
                 throw new Refused(Rejection.of(
-                        Rejection.Kind.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE", "Encoded bodies are not accepted."));
+                        Rejection.Kind.UNSUPPORTED_MEDIA_TYPE,
+                        "UNSUPPORTED_MEDIA_TYPE",
+                        "Encoded bodies are not accepted."));
             }
         }
-        return body(exchange, EVENT_LIMIT).flatMap(bytes -> {
-            Faults.reach("E0");
-            signature.require(exchange.header(EventSignature.HEADER), bytes);
-            Call call = Call.event(path.text(), exchange.headers().entries(), exchange.notes);
-            return endpoint.target()
-                    .apply(new CallMessage(bytes, call))
-                    .then(Mono.defer(() -> Mono.from(writer.acknowledged(exchange))));
-        }).onErrorResume(error -> Mono.from(failed(exchange, error)));
+        return body(exchange, endpoint.limit())
+                .flatMap(bytes -> {
+                    Faults.reach("E0");
+                    signature.require(exchange.header(EventSignature.HEADER), bytes);
+                    Call call = Call.event(path.text(), exchange.headers().entries(), exchange.notes);
+                    return endpoint.target()
+                            .apply(new CallMessage(bytes, call))
+                            .then(Mono.defer(() -> Mono.from(writer.acknowledged(exchange))));
+                })
+                .onErrorResume(error -> Mono.from(failed(exchange, error)));
     }
 
     /** Authentication, then the rate limit (which also counts invalid tokens), then the route's action. */
@@ -248,15 +261,18 @@ public final class HttpEdge implements BiFunction<HttpServerRequest, HttpServerR
     }
 
     private Mono<Void> answer(Exchange exchange, Mono<Message<byte[]>> message) {
-        return message.flatMap(answer -> Mono.from(writer.reply(exchange, replyOf(exchange, ((ReplyMessage) answer).reply()))));
+        return message.flatMap(answer ->
+                Mono.from(writer.reply(exchange, replyOf(exchange, ((ReplyMessage) answer).reply()))));
     }
 
     /** A revoked token is answered with the challenge of an invalid one. */
     private static Reply replyOf(Exchange exchange, Reply reply) {
         if (reply instanceof Reply.Refusal refusal) {
             exchange.notes.outcome(refusal.rejection().code());
-            if (refusal.rejection().kind() == Rejection.Kind.UNAUTHENTICATED && refusal.headers().isEmpty()) {
-                return new Reply.Refusal(refusal.rejection(), Authentication.invalid().refusal().headers());
+            if (refusal.rejection().kind() == Rejection.Kind.UNAUTHENTICATED
+                    && refusal.headers().isEmpty()) {
+                return new Reply.Refusal(
+                        refusal.rejection(), Authentication.invalid().refusal().headers());
             }
         }
         return reply;
@@ -292,11 +308,12 @@ public final class HttpEdge implements BiFunction<HttpServerRequest, HttpServerR
                 Health.State state = health.ready();
                 yield writer.plain(exchange, state.up() ? 200 : 503, "application/json", state.body());
             }
-            default -> writer.plain(
-                    exchange,
-                    200,
-                    "text/plain; version=0.0.4; charset=utf-8",
-                    health.metrics().getBytes(StandardCharsets.UTF_8));
+            default ->
+                writer.plain(
+                        exchange,
+                        200,
+                        "text/plain; version=0.0.4; charset=utf-8",
+                        health.metrics().getBytes(StandardCharsets.UTF_8));
         };
     }
 

@@ -25,7 +25,12 @@ public final class HttpListener {
 
     /** @param port 0 = any free one */
     public static HttpListener bind(
-            int port, LoopResources loops, HttpEdge edge, Duration requestTimeout, Duration idleTimeout, Metrics metrics) {
+            int port,
+            LoopResources loops,
+            HttpEdge edge,
+            Duration requestTimeout,
+            Duration idleTimeout,
+            Metrics metrics) {
         ChannelGroup channels = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
         DisposableServer server = HttpServer.create()
                 .port(port)
@@ -41,8 +46,7 @@ public final class HttpListener {
                                 NettyPipeline.HttpCodec,
                                 "belparcel.guard",
                                 new RequestGuard(
-                                        requestTimeout,
-                                        () -> metrics.count("belparcel_malformed_requests_total"))))
+                                        requestTimeout, () -> metrics.count("belparcel_malformed_requests_total"))))
                 .handle(edge)
                 .bindNow();
         return new HttpListener(server);

@@ -25,8 +25,8 @@ final class MediaTypes {
                 }
             }
         }
-        throw new Refused(Rejection.of(
-                Rejection.Kind.NOT_ACCEPTABLE, "NOT_ACCEPTABLE", "The answer is application/json."));
+        throw new Refused(
+                Rejection.of(Rejection.Kind.NOT_ACCEPTABLE, "NOT_ACCEPTABLE", "The answer is application/json."));
     }
 
     /** @throws Refused 415 when the body is not plain JSON in UTF-8 */
@@ -44,7 +44,8 @@ final class MediaTypes {
     private static boolean isAcceptable(String range, boolean query) {
         return switch (range) {
             case "*/*", "application/*", "application/json", "application/problem+json" -> true;
-            case "text/csv", "image/svg+xml", "image/png", "image/*", "text/html", "text/*", "application/geo+json" -> query;
+            case "text/csv", "image/svg+xml", "image/png", "image/*", "text/html", "text/*", "application/geo+json" ->
+                query;
             default -> false;
         };
     }

@@ -1,8 +1,8 @@
 package by.belparcel.eventing.edge.http;
 
+import by.belparcel.eventing.edge.call.Refused;
 import by.belparcel.eventing.outcome.FieldError;
 import by.belparcel.eventing.outcome.Rejection;
-import by.belparcel.eventing.edge.call.Refused;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

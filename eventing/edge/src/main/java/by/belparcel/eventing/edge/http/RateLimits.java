@@ -34,7 +34,9 @@ public final class RateLimits {
             if (equals < 0) {
                 throw new IllegalStateException("BELPARCEL_EDGE_RATE_LIMITS needs role=number, separated by commas");
             }
-            limits.put(part.substring(0, equals).strip(), Integer.parseInt(part.substring(equals + 1).strip()));
+            limits.put(
+                    part.substring(0, equals).strip(),
+                    Integer.parseInt(part.substring(equals + 1).strip()));
         }
         return new RateLimits(Map.copyOf(limits));
     }
@@ -88,8 +90,8 @@ public final class RateLimits {
             tokens = Math.min(perSecond * 2.0, tokens + (now - at) / 1e9 * perSecond);
             at = now;
             if (tokens < 1) {
-                Rejection rejection =
-                        Rejection.of(Rejection.Kind.RATE_LIMITED, "RATE_LIMITED", "Too many requests; try again later.");
+                Rejection rejection = Rejection.of(
+                        Rejection.Kind.RATE_LIMITED, "RATE_LIMITED", "Too many requests; try again later.");
                 throw new Refused(
                         rejection,
                         Map.of(

@@ -19,10 +19,24 @@ import reactor.netty.http.server.HttpServerResponse;
 final class ReplyWriter {
 
     private static final String JSON = "application/json";
-    private static final boolean HALVES = System.getProperty("belchaos.halt", "").startsWith("C8:");
+    private static final boolean HALVES =
+            System.getProperty("belchaos.halt", "").startsWith("C8:");
     private static final Set<String> ALLOWED = Set.of(
-            "content-type", "content-disposition", "location", "etag", "retry-after", "idempotency-replayed", "cache-control",
-            "link", "www-authenticate", "ratelimit", "ratelimit-policy", "connection", "allow", "deprecation", "sunset",
+            "content-type",
+            "content-disposition",
+            "location",
+            "etag",
+            "retry-after",
+            "idempotency-replayed",
+            "cache-control",
+            "link",
+            "www-authenticate",
+            "ratelimit",
+            "ratelimit-policy",
+            "connection",
+            "allow",
+            "deprecation",
+            "sunset",
             "set-cookie");
 
     private final Cors cors;
@@ -89,11 +103,15 @@ final class ReplyWriter {
         if (status == 503) {
             headers.set("retry-after", "1");
         }
+        if (refusal.rejection().members().get("retry_after") instanceof Number seconds) {
+            headers.set("retry-after", seconds.toString());
+        }
         copy(refusal.headers(), headers);
         String path = exchange.path == null ? null : exchange.path.text();
         byte[] body = exchange.isEvent()
                 ? Problems.writeShort(status, refusal.rejection(), trace)
-                : Problems.write(status, refusal.rejection(), trace, path, Language.of(exchange.header("accept-language")));
+                : Problems.write(
+                        status, refusal.rejection(), trace, path, Language.of(exchange.header("accept-language")));
         return body(exchange, body);
     }
 

@@ -110,7 +110,8 @@ final class RequestGuard extends ChannelDuplexHandler {
         cancel();
         closed = true;
         refused.run();
-        Trace trace = new Trace(TraceHeaders.newTraceId(), TraceHeaders.newSpanId(), null, true, null, TraceHeaders.newCorrelationId());
+        Trace trace = new Trace(
+                TraceHeaders.newTraceId(), TraceHeaders.newSpanId(), null, true, null, TraceHeaders.newCorrelationId());
         byte[] body = Problems.write(status.code(), rejection(status), trace, null, Language.EN);
         DefaultFullHttpResponse response =
                 new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(body));

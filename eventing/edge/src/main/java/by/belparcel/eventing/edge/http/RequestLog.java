@@ -39,12 +39,15 @@ final class RequestLog {
             failure(exchange, error, 503);
             return new Reply.Refusal(
                     Rejection.of(
-                            Rejection.Kind.UNAVAILABLE, "DEPENDENCY_UNAVAILABLE", "Something needed is not available now."),
+                            Rejection.Kind.UNAVAILABLE,
+                            "DEPENDENCY_UNAVAILABLE",
+                            "Something needed is not available now."),
                     Map.of());
         }
         failure(exchange, error, 500);
         return new Reply.Refusal(
-                Rejection.of(Rejection.Kind.INTERNAL, "INTERNAL_ERROR", "Something went wrong. Please report the trace_id."),
+                Rejection.of(
+                        Rejection.Kind.INTERNAL, "INTERNAL_ERROR", "Something went wrong. Please report the trace_id."),
                 Map.of());
     }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param segments decoded segments
  * @param query text after the question mark, null without one
  */
-record RequestPath(String text, List<String> segments, @Nullable String query) {
+record RequestPath(
+        String text, List<String> segments, @Nullable String query) {
 
     private static final String ALLOWED = "-._~!$&'()*+,=:@";
 
@@ -81,7 +82,8 @@ record RequestPath(String text, List<String> segments, @Nullable String query) {
             i += 2;
         }
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
             return text.codePoints().allMatch(RequestPath::isText) ? text : null;
         } catch (CharacterCodingException e) {
             return null;
@@ -98,9 +100,6 @@ record RequestPath(String text, List<String> segments, @Nullable String query) {
     }
 
     private static boolean isAllowed(char c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || ALLOWED.indexOf(c) >= 0;
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || ALLOWED.indexOf(c) >= 0;
     }
 }

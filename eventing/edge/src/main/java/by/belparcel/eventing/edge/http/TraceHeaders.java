@@ -75,7 +75,8 @@ public final class TraceHeaders {
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean ok = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "._-".indexOf(c) >= 0;
+            boolean ok =
+                    (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "._-".indexOf(c) >= 0;
             if (!ok) {
                 return false;
             }
@@ -164,7 +165,14 @@ public final class TraceHeaders {
     }
 
     private static String asUuid(String traceId) {
-        return traceId.substring(0, 8) + '-' + traceId.substring(8, 12) + '-' + traceId.substring(12, 16) + '-'
-                + traceId.substring(16, 20) + '-' + traceId.substring(20);
+        return traceId.substring(0, 8)
+                + '-'
+                + traceId.substring(8, 12)
+                + '-'
+                + traceId.substring(12, 16)
+                + '-'
+                + traceId.substring(16, 20)
+                + '-'
+                + traceId.substring(20);
     }
 }

@@ -39,7 +39,11 @@ final class ClaimsReader {
         if (!text(claims, "iss", LONGEST_ID).equals(JwtTokens.ISSUER)) {
             throw new BadToken("issuer");
         }
-        return new Principal(text(claims, "sub", LONGEST_SUBJECT), roles(claims.get("role")), scopes(claims), text(claims, "jti", LONGEST_ID));
+        return new Principal(
+                text(claims, "sub", LONGEST_SUBJECT),
+                roles(claims.get("role")),
+                scopes(claims),
+                text(claims, "jti", LONGEST_ID));
     }
 
     static JsonNode object(byte[] json) {
@@ -57,7 +61,8 @@ final class ClaimsReader {
 
     private static void requireAudienceShape(@Nullable JsonNode audience) {
         boolean ok = audience != null
-                && (audience.isString() || audience.isArray() && audience.valueStream().allMatch(JsonNode::isString));
+                && (audience.isString()
+                        || audience.isArray() && audience.valueStream().allMatch(JsonNode::isString));
         if (!ok) {
             throw new BadToken("audience");
         }

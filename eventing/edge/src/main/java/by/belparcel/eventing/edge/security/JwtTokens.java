@@ -135,15 +135,15 @@ public final class JwtTokens implements Tokens {
 
     private JWTVerifier verifier(String kid) {
         return verifiers.computeIfAbsent(kid, id -> {
-            JWTVerifier.BaseVerification verification = (JWTVerifier.BaseVerification) JWT.require(
-                            Algorithm.HMAC256(keys.secret(id)))
-                    .withIssuer(ISSUER)
-                    .withAnyOfAudience(AUDIENCE)
-                    .withClaimPresence("exp")
-                    .withClaimPresence("iat")
-                    .withClaimPresence("sub")
-                    .withClaimPresence("jti")
-                    .acceptLeeway(LEEWAY_SECONDS);
+            JWTVerifier.BaseVerification verification =
+                    (JWTVerifier.BaseVerification) JWT.require(Algorithm.HMAC256(keys.secret(id)))
+                            .withIssuer(ISSUER)
+                            .withAnyOfAudience(AUDIENCE)
+                            .withClaimPresence("exp")
+                            .withClaimPresence("iat")
+                            .withClaimPresence("sub")
+                            .withClaimPresence("jti")
+                            .acceptLeeway(LEEWAY_SECONDS);
             return verification.build(clock);
         });
     }
@@ -171,7 +171,8 @@ public final class JwtTokens implements Tokens {
         }
         for (int i = 0; i < token.length(); i++) {
             char c = token.charAt(i);
-            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+            boolean letter =
+                    (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
             if (!letter && (c != '.' || (i != firstDot && i != secondDot))) {
                 return false;
             }

@@ -64,7 +64,8 @@ public final class Policies {
         Set<String> used = new TreeSet<>();
         for (FunctionSpec function : module.functions()) {
             switch (function) {
-                case FunctionSpec.Command<?, ?> command -> used.add(command.route().action());
+                case FunctionSpec.Command<?, ?> command ->
+                    used.add(command.route().action());
                 case FunctionSpec.Query<?> query -> used.add(query.route().action());
                 case FunctionSpec.Event<?> event -> {}
                 case FunctionSpec.RawEvent raw -> {}
@@ -72,20 +73,24 @@ public final class Policies {
             }
         }
         used.remove(HttpRoute.PUBLIC);
-        Set<String> known = used.isEmpty() && PolicyTable.class.getClassLoader().getResource(module.policyResource()) == null
-                ? Set.of()
-                : PolicyTable.load(module.policyResource()).actions();
+        Set<String> known =
+                used.isEmpty() && PolicyTable.class.getClassLoader().getResource(module.policyResource()) == null
+                        ? Set.of()
+                        : PolicyTable.load(module.policyResource()).actions();
         List<String> gaps = new ArrayList<>();
-        used.stream().filter(action -> !known.contains(action)).forEach(action ->
-                gaps.add(module.name() + ": action " + action + " has no policy entry"));
-        known.stream().filter(action -> !used.contains(action)).sorted().forEach(action ->
-                gaps.add(module.name() + ": policy entry " + action + " has no route"));
+        used.stream()
+                .filter(action -> !known.contains(action))
+                .forEach(action -> gaps.add(module.name() + ": action " + action + " has no policy entry"));
+        known.stream()
+                .filter(action -> !used.contains(action))
+                .sorted()
+                .forEach(action -> gaps.add(module.name() + ": policy entry " + action + " has no route"));
         return gaps;
     }
 
     private PolicyTable table(String context) {
-        return tables.computeIfAbsent(context, name -> PolicyTable.load(
-                java.util.Objects.requireNonNull(resources.get(name), name)));
+        return tables.computeIfAbsent(
+                context, name -> PolicyTable.load(java.util.Objects.requireNonNull(resources.get(name), name)));
     }
 
     private static boolean isReading(HttpRoute route) {

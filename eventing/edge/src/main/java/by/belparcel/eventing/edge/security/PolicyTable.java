@@ -17,8 +17,19 @@ public final class PolicyTable {
 
     /** The roles of domain README section 1. */
     public static final Set<String> ROLES = Set.of(
-            "shop", "client", "carrier", "pvz_worker", "operator", "moderator", "admin", "agent", "guard", "guard_lead",
-            "analyst", "auditor", "service");
+            "shop",
+            "client",
+            "carrier",
+            "pvz_worker",
+            "operator",
+            "moderator",
+            "admin",
+            "agent",
+            "guard",
+            "guard_lead",
+            "analyst",
+            "auditor",
+            "service");
 
     private static final Set<String> HIDDEN_FROM = Set.of("shop", "client", "carrier", "pvz_worker", "guard");
     private static final String AUDITOR = "auditor";
@@ -53,8 +64,11 @@ public final class PolicyTable {
                     throw new IllegalStateException(name + ": unknown role " + role + " in " + action);
                 }
                 String condition = entry.get(role).asString();
-                roles.put(role, Conditions.named(condition).orElseThrow(() ->
-                        new IllegalStateException(name + ": unknown condition " + condition + " in " + action)));
+                roles.put(
+                        role,
+                        Conditions.named(condition)
+                                .orElseThrow(() -> new IllegalStateException(
+                                        name + ": unknown condition " + condition + " in " + action)));
             }
             actions.put(action, Map.copyOf(roles));
         }

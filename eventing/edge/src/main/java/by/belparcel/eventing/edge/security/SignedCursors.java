@@ -84,7 +84,9 @@ public final class SignedCursors implements Cursors {
     /** Length first, so that no two pairs of fields give the same bytes. */
     private static void field(Mac mac, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        mac.update(new byte[] {(byte) (bytes.length >>> 24), (byte) (bytes.length >>> 16), (byte) (bytes.length >>> 8), (byte) bytes.length});
+        mac.update(new byte[] {
+            (byte) (bytes.length >>> 24), (byte) (bytes.length >>> 16), (byte) (bytes.length >>> 8), (byte) bytes.length
+        });
         mac.update(bytes);
     }
 }

@@ -20,8 +20,20 @@ public final class SigningKeys {
 
     private static final int LEAST_BYTES = 32;
     private static final Set<String> KNOWN = Set.of(
-            "changeme", "secret", "supersecret", "supersecretkey", "password", "default", "test", "dev", "jwtsecret",
-            "your256bitsecret", "mysecretkey", "secretkey", "replaceme", "example");
+            "changeme",
+            "secret",
+            "supersecret",
+            "supersecretkey",
+            "password",
+            "default",
+            "test",
+            "dev",
+            "jwtsecret",
+            "your256bitsecret",
+            "mysecretkey",
+            "secretkey",
+            "replaceme",
+            "example");
 
     private final Map<String, byte[]> secrets;
     private final String signingKid;
@@ -83,7 +95,10 @@ public final class SigningKeys {
             if (kid.isEmpty() || kid.length() > 64 || !kid.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
                 throw new IllegalStateException("AUTH_HS256_KEYS needs the form kid:secret,kid:secret");
             }
-            if (secrets.put(kid, strong("AUTH_HS256_KEYS", pair.substring(colon + 1).strip())) != null) {
+            if (secrets.put(
+                            kid,
+                            strong("AUTH_HS256_KEYS", pair.substring(colon + 1).strip()))
+                    != null) {
                 throw new IllegalStateException("AUTH_HS256_KEYS names a key id twice");
             }
         }
@@ -99,7 +114,8 @@ public final class SigningKeys {
         }
         String plain = secret.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
         for (String known : KNOWN) {
-            if (plain.startsWith(known) && plain.replace(known, "").chars().distinct().count() < 8) {
+            if (plain.startsWith(known)
+                    && plain.replace(known, "").chars().distinct().count() < 8) {
                 throw new IllegalStateException(name + " is weak: it is a well-known default");
             }
         }

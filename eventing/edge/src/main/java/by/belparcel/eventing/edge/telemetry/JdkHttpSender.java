@@ -34,8 +34,9 @@ final class JdkHttpSender implements HttpSender {
             HttpRequest.Builder request = HttpRequest.newBuilder(config.getEndpoint())
                     .timeout(config.getTimeout())
                     .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()));
-            config.getHeadersSupplier().get().forEach((name, values) ->
-                    values.forEach(value -> request.header(name, value)));
+            config.getHeadersSupplier()
+                    .get()
+                    .forEach((name, values) -> values.forEach(value -> request.header(name, value)));
             request.setHeader("Content-Type", config.getContentType());
             java.net.http.HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
             onAnswer.accept(new Answer(answer.statusCode(), answer.body()));

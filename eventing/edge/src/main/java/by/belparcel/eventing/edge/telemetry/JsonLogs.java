@@ -20,7 +20,8 @@ public final class JsonLogs {
     /** The catalogue logs every error signal of a function once more. */
     private static final String QUIET = "org.springframework.cloud.function";
 
-    private static volatile Settings settings = new Settings(Level.WARN, Map.of(), new FileOutputStream(FileDescriptor.out));
+    private static volatile Settings settings =
+            new Settings(Level.WARN, Map.of(), new FileOutputStream(FileDescriptor.out));
 
     private record Settings(Level threshold, Map<String, String> process, OutputStream out) {}
 
@@ -46,10 +47,10 @@ public final class JsonLogs {
         return level.toInt() >= settings.threshold().toInt() && !logger.startsWith(QUIET);
     }
 
-    static void write(
-            Level level, String logger, String message, Map<String, ?> fields, @Nullable Throwable thrown) {
+    static void write(Level level, String logger, String message, Map<String, ?> fields, @Nullable Throwable thrown) {
         Settings now = settings;
-        byte[] line = LogLine.of(now.process(), level, logger, message, fields, thrown).getBytes(StandardCharsets.UTF_8);
+        byte[] line = LogLine.of(now.process(), level, logger, message, fields, thrown)
+                .getBytes(StandardCharsets.UTF_8);
         synchronized (JsonLogs.class) {
             try {
                 now.out().write(line);

@@ -73,6 +73,11 @@ final class LogLine {
 
     /** Control characters, every kind of line end, and surrogates, which need not come in pairs. */
     private static boolean isDangerous(char c) {
-        return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 || c == 0xFEFF || Character.isSurrogate(c);
+        return c < 0x20
+                || (c >= 0x7f && c < 0xa0)
+                || c == 0x2028
+                || c == 0x2029
+                || c == 0xFEFF
+                || Character.isSurrogate(c);
     }
 }

@@ -39,7 +39,9 @@ public final class Metrics {
     /** Records a duration in seconds. */
     public void observe(String name, double seconds, String... labels) {
         if (histograms.size() < MOST_SERIES) {
-            histograms.computeIfAbsent(key(name, labels), any -> new Histogram()).add(seconds);
+            histograms
+                    .computeIfAbsent(key(name, labels), any -> new Histogram())
+                    .add(seconds);
         }
     }
 
@@ -54,15 +56,17 @@ public final class Metrics {
         StringBuilder out = new StringBuilder(4096);
         families(counters).forEach((name, series) -> {
             out.append("# TYPE ").append(name).append(" counter\n");
-            series.forEach((key, value) -> out.append(key).append(' ').append(value.sum()).append('\n'));
+            series.forEach((key, value) ->
+                    out.append(key).append(' ').append(value.sum()).append('\n'));
         });
-        new TreeMap<>(gauges).forEach((name, value) -> out.append("# TYPE ")
-                .append(name)
-                .append(" gauge\n")
-                .append(name)
-                .append(' ')
-                .append(number(value.getAsDouble()))
-                .append('\n'));
+        new TreeMap<>(gauges)
+                .forEach((name, value) -> out.append("# TYPE ")
+                        .append(name)
+                        .append(" gauge\n")
+                        .append(name)
+                        .append(' ')
+                        .append(number(value.getAsDouble()))
+                        .append('\n'));
         families(histograms).forEach((name, series) -> {
             out.append("# TYPE ").append(name).append(" histogram\n");
             series.forEach((key, value) -> value.write(key, out));
@@ -87,7 +91,11 @@ public final class Metrics {
         }
         StringBuilder key = new StringBuilder(name).append('{');
         for (int i = 0; i < labels.length; i += 2) {
-            key.append(i == 0 ? "" : ",").append(labels[i]).append("=\"").append(escape(labels[i + 1])).append('"');
+            key.append(i == 0 ? "" : ",")
+                    .append(labels[i])
+                    .append("=\"")
+                    .append(escape(labels[i + 1]))
+                    .append('"');
         }
         return key.append('}').toString();
     }
@@ -131,12 +139,29 @@ public final class Metrics {
             for (int i = 0; i < buckets.length; i++) {
                 cumulative += buckets[i].sum();
                 String bound = i < BOUNDS.length ? Double.toString(BOUNDS[i]) : "+Inf";
-                out.append(name).append("_bucket{").append(labels).append(comma).append("le=\"").append(bound)
-                        .append("\"} ").append(cumulative).append('\n');
+                out.append(name)
+                        .append("_bucket{")
+                        .append(labels)
+                        .append(comma)
+                        .append("le=\"")
+                        .append(bound)
+                        .append("\"} ")
+                        .append(cumulative)
+                        .append('\n');
             }
             String braces = labels.isEmpty() ? "" : "{" + labels + "}";
-            out.append(name).append("_sum").append(braces).append(' ').append(number(sum.sum())).append('\n');
-            out.append(name).append("_count").append(braces).append(' ').append(cumulative).append('\n');
+            out.append(name)
+                    .append("_sum")
+                    .append(braces)
+                    .append(' ')
+                    .append(number(sum.sum()))
+                    .append('\n');
+            out.append(name)
+                    .append("_count")
+                    .append(braces)
+                    .append(' ')
+                    .append(cumulative)
+                    .append('\n');
         }
     }
 }

@@ -64,7 +64,10 @@ public final class SpanExport {
 
     private void run() {
         boolean last = false;
-        try (SpanExporter exporter = OtlpHttpSpanExporter.builder().setEndpoint(endpoint).setTimeout(LONGEST).build()) {
+        try (SpanExporter exporter = OtlpHttpSpanExporter.builder()
+                .setEndpoint(endpoint)
+                .setTimeout(LONGEST)
+                .build()) {
             while (!last) {
                 last = pauseOrEnd();
                 send(exporter, spans.drain());

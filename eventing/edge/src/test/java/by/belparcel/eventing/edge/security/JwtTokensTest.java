@@ -143,9 +143,10 @@ final class JwtTokensTest {
         return Stream.of(
                 new Case("unchanged", token -> token),
                 claim("S-014", "exp", Long.toString(NOW.getEpochSecond() + 1)),
-                new Case("S-014 within the leeway", token -> token
-                        .claim("iat", Long.toString(NOW.getEpochSecond() - 900))
-                        .claim("exp", Long.toString(NOW.getEpochSecond() - 29))),
+                new Case(
+                        "S-014 within the leeway",
+                        token -> token.claim("iat", Long.toString(NOW.getEpochSecond() - 900))
+                                .claim("exp", Long.toString(NOW.getEpochSecond() - 29))),
                 claim("S-015", "nbf", Long.toString(NOW.getEpochSecond() + 29)),
                 claim("S-016", "iat", Long.toString(NOW.getEpochSecond() + 29)),
                 claim("S-019", "aud", "[\"other\",\"belparcel-api\"]"),
@@ -157,7 +158,9 @@ final class JwtTokensTest {
     @ParameterizedTest
     @MethodSource("goodTokens")
     void accepts(Case good) {
-        assertThat(accepts(good.change().apply(valid()).build())).as("%s %s", good, reasons).isTrue();
+        assertThat(accepts(good.change().apply(valid()).build()))
+                .as("%s %s", good, reasons)
+                .isTrue();
     }
 
     @Test // S-002, S-009
@@ -165,9 +168,23 @@ final class JwtTokensTest {
         String good = valid().build();
         String[] parts = good.split("\\.", -1);
         List<String> wrong = List.of(
-                "", ".", "..", "...", parts[0], parts[0] + "." + parts[1], parts[0] + "." + parts[1] + ".", good + "." + parts[2],
-                good + ".a.b", good + "=", " " + good, good + " ", good + "\n", good.replace(".", ". "), parts[0] + "=." + parts[1] + "." + parts[2],
-                good.replace('-', '+').replace('_', '/') + "/", "Bearer");
+                "",
+                ".",
+                "..",
+                "...",
+                parts[0],
+                parts[0] + "." + parts[1],
+                parts[0] + "." + parts[1] + ".",
+                good + "." + parts[2],
+                good + ".a.b",
+                good + "=",
+                " " + good,
+                good + " ",
+                good + "\n",
+                good.replace(".", ". "),
+                parts[0] + "=." + parts[1] + "." + parts[2],
+                good.replace('-', '+').replace('_', '/') + "/",
+                "Bearer");
         for (String token : wrong) {
             assertThat(accepts(token)).as(token).isFalse();
         }
@@ -180,12 +197,15 @@ final class JwtTokensTest {
         for (int bit = 0; bit < signature.length * 8; bit++) {
             byte[] flipped = signature.clone();
             flipped[bit / 8] ^= (byte) (1 << (bit % 8));
-            assertThat(accepts(good.substring(0, good.lastIndexOf('.') + 1) + RawToken.base64(flipped))).isFalse();
+            assertThat(accepts(good.substring(0, good.lastIndexOf('.') + 1) + RawToken.base64(flipped)))
+                    .isFalse();
         }
         assertThat(accepts(good.substring(0, good.lastIndexOf('.') + 1)
-                        + RawToken.base64(java.util.Arrays.copyOf(signature, 31)))).isFalse();
+                        + RawToken.base64(java.util.Arrays.copyOf(signature, 31))))
+                .isFalse();
         assertThat(accepts(good.substring(0, good.lastIndexOf('.') + 1)
-                        + RawToken.base64(java.util.Arrays.copyOf(signature, 33)))).isFalse();
+                        + RawToken.base64(java.util.Arrays.copyOf(signature, 33))))
+                .isFalse();
     }
 
     @Test // S-008: the identity of a token is its jti, never its text
@@ -194,8 +214,10 @@ final class JwtTokensTest {
         char last = good.charAt(good.length() - 1);
         String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
         String other = good.substring(0, good.length() - 1) + alphabet.charAt(alphabet.indexOf(last) ^ 1);
-        tokens.verify(Tokens.Kind.ACCESS, other).ifPresent(principal -> assertThat(principal.tokenId()).isEqualTo("jti-1"));
-        assertThat(tokens.verify(Tokens.Kind.ACCESS, good).orElseThrow().tokenId()).isEqualTo("jti-1");
+        tokens.verify(Tokens.Kind.ACCESS, other)
+                .ifPresent(principal -> assertThat(principal.tokenId()).isEqualTo("jti-1"));
+        assertThat(tokens.verify(Tokens.Kind.ACCESS, good).orElseThrow().tokenId())
+                .isEqualTo("jti-1");
     }
 
     @Test // S-026
@@ -205,15 +227,19 @@ final class JwtTokensTest {
         byte[] invalid = payload.clone();
         invalid[invalid.length - 3] = (byte) 0xC3;
         assertThat(accepts(valid().buildWith(header, invalid))).isFalse();
-        assertThat(accepts(valid().buildWith(header, valid().payloadJson().getBytes(StandardCharsets.UTF_16)))).isFalse();
-        assertThat(accepts(valid().buildWith(header, "[]".getBytes(StandardCharsets.UTF_8)))).isFalse();
-        assertThat(accepts(valid().buildWith("7".getBytes(StandardCharsets.UTF_8), payload))).isFalse();
+        assertThat(accepts(valid().buildWith(header, valid().payloadJson().getBytes(StandardCharsets.UTF_16))))
+                .isFalse();
+        assertThat(accepts(valid().buildWith(header, "[]".getBytes(StandardCharsets.UTF_8))))
+                .isFalse();
+        assertThat(accepts(valid().buildWith("7".getBytes(StandardCharsets.UTF_8), payload)))
+                .isFalse();
     }
 
     @Test // S-028
     void refusesHugeTokensQuickly() {
         String huge = valid().claim("pad", "\"" + "a".repeat(1_000_000) + "\"").build();
-        String deep = valid().claim("pad", "[".repeat(2_500) + "]".repeat(2_500)).build();
+        String deep =
+                valid().claim("pad", "[".repeat(2_500) + "]".repeat(2_500)).build();
         long start = System.nanoTime();
         assertThat(accepts(huge)).isFalse();
         assertThat(accepts(deep)).isFalse();
@@ -224,7 +250,8 @@ final class JwtTokensTest {
     void keepsTheKindsApart() {
         Principal principal = new Principal("a", Set.of("client"), Map.of(), null);
         for (Tokens.Kind issued : Tokens.Kind.values()) {
-            String token = tokens.issue(issued, principal, Duration.ofSeconds(30)).token();
+            String token =
+                    tokens.issue(issued, principal, Duration.ofSeconds(30)).token();
             for (Tokens.Kind verified : Tokens.Kind.values()) {
                 assertThat(tokens.verify(verified, token).isPresent()).isEqualTo(issued == verified);
             }
@@ -234,8 +261,12 @@ final class JwtTokensTest {
     @Test
     void givesBackRolesAndScopes() {
         Principal principal = new Principal(
-                "guard-1", Set.of("guard", "guard_lead"), Map.of("site_id", List.of("s1", "s2"), "region", List.of("minsk")), null);
-        String token = tokens.issue(Tokens.Kind.ACCESS, principal, Duration.ofMinutes(15)).token();
+                "guard-1",
+                Set.of("guard", "guard_lead"),
+                Map.of("site_id", List.of("s1", "s2"), "region", List.of("minsk")),
+                null);
+        String token = tokens.issue(Tokens.Kind.ACCESS, principal, Duration.ofMinutes(15))
+                .token();
         Principal read = tokens.verify(Tokens.Kind.ACCESS, token).orElseThrow();
         assertThat(read.roles()).isEqualTo(principal.roles());
         assertThat(read.claims()).isEqualTo(principal.claims());
@@ -245,9 +276,11 @@ final class JwtTokensTest {
     @Test // S-030
     void followsTheClockWithinTheLeeway() {
         String token = valid().build();
-        assertThat(tokens(Map.of("AUTH_HS256SECRET", SECRET), NOW.minusSeconds(300)).verify(Tokens.Kind.ACCESS, token))
+        assertThat(tokens(Map.of("AUTH_HS256SECRET", SECRET), NOW.minusSeconds(300))
+                        .verify(Tokens.Kind.ACCESS, token))
                 .isEmpty();
-        assertThat(tokens(Map.of("AUTH_HS256SECRET", SECRET), NOW.plusSeconds(300)).verify(Tokens.Kind.ACCESS, token))
+        assertThat(tokens(Map.of("AUTH_HS256SECRET", SECRET), NOW.plusSeconds(300))
+                        .verify(Tokens.Kind.ACCESS, token))
                 .isPresent();
     }
 
@@ -257,14 +290,17 @@ final class JwtTokensTest {
         JwtTokens both = tokens(Map.of("AUTH_HS256_KEYS", "new:" + OTHER + ",old:" + SECRET), NOW);
         JwtTokens after = tokens(Map.of("AUTH_HS256_KEYS", "new:" + OTHER), NOW);
         Principal principal = new Principal("a", Set.of("client"), Map.of(), null);
-        String old = before.issue(Tokens.Kind.ACCESS, principal, Duration.ofMinutes(5)).token();
-        String fresh = both.issue(Tokens.Kind.ACCESS, principal, Duration.ofMinutes(5)).token();
+        String old = before.issue(Tokens.Kind.ACCESS, principal, Duration.ofMinutes(5))
+                .token();
+        String fresh =
+                both.issue(Tokens.Kind.ACCESS, principal, Duration.ofMinutes(5)).token();
 
         assertThat(both.verify(Tokens.Kind.ACCESS, old)).isPresent();
         assertThat(both.verify(Tokens.Kind.ACCESS, fresh)).isPresent();
         assertThat(after.verify(Tokens.Kind.ACCESS, fresh)).isPresent();
         assertThat(after.verify(Tokens.Kind.ACCESS, old)).isEmpty();
-        assertThat(both.verify(Tokens.Kind.ACCESS, valid().header("kid", null).build())).isEmpty();
+        assertThat(both.verify(Tokens.Kind.ACCESS, valid().header("kid", null).build()))
+                .isEmpty();
     }
 
     @Test // S-040, with our own seeded mutations
@@ -291,23 +327,29 @@ final class JwtTokensTest {
         }
     }
 
-    @Test // S-038: the comparison is the library's constant-time one; its use is what can be checked without a quiet machine
+    @Test // S-038: the comparison is the library's constant-time one; its use is what can be checked without a quiet
+    // machine
     void comparesSignaturesOfTheSameLengthOnly() {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         String good = valid().build();
-        assertThat(accepts(good.substring(0, good.lastIndexOf('.') + 1) + RawToken.base64(random))).isFalse();
+        assertThat(accepts(good.substring(0, good.lastIndexOf('.') + 1) + RawToken.base64(random)))
+                .isFalse();
     }
 
     @ParameterizedTest // S-010
     @ValueSource(
             strings = {
-                "tiny", "0123456789012345678901234567890", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "abababababababababababababababababab",
-                "changeme", "changemechangemechangemechangeme", "supersecretkey", "supersecretkeysupersecretkeysupersecretkey",
+                "tiny", "0123456789012345678901234567890", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                        "abababababababababababababababababab",
+                "changeme", "changemechangemechangemechangeme", "supersecretkey",
+                        "supersecretkeysupersecretkeysupersecretkey",
                 "your-256-bit-secret", "REPLACE_ME_REPLACE_ME_REPLACE_ME_REPLACE_ME"
             })
     void refusesWeakSecretsWithoutRepeatingThem(String weak) {
-        assertThat(catchMessage(Map.of("AUTH_HS256SECRET", weak))).contains("AUTH_HS256SECRET").doesNotContain(weak);
+        assertThat(catchMessage(Map.of("AUTH_HS256SECRET", weak)))
+                .contains("AUTH_HS256SECRET")
+                .doesNotContain(weak);
         assertThat(catchMessage(Map.of("JWT_SECRET_KEY", weak))).doesNotContain(weak);
     }
 

@@ -62,7 +62,8 @@ final class PolicyTableTest {
         "Admin, none, -, none, -, false",
         "superuser, none, -, none, -, false"
     })
-    void decidesByConditionOfTheRole(String role, String claim, String value, String fact, String is, boolean permitted) {
+    void decidesByConditionOfTheRole(
+            String role, String claim, String value, String fact, String is, boolean permitted) {
         Principal principal = principal(role, Map.of(claim, List.of(value)));
         assertThat(TABLE.decide(principal, "thing.do", false, Map.of(fact, is)) instanceof Decision.Permit)
                 .isEqualTo(permitted);
@@ -71,7 +72,8 @@ final class PolicyTableTest {
     @Test
     void deniesAnEmptyFactToAnEmptyClaim() {
         Principal principal = principal("shop", Map.of("shop_id", List.of("")));
-        assertThat(TABLE.decide(principal, "thing.do", false, Map.of("shop_id", ""))).isInstanceOf(Decision.Deny.class);
+        assertThat(TABLE.decide(principal, "thing.do", false, Map.of("shop_id", "")))
+                .isInstanceOf(Decision.Deny.class);
     }
 
     @Test
@@ -93,7 +95,8 @@ final class PolicyTableTest {
     @Test
     void joinsTheRolesOfOnePerson() {
         Principal both = new Principal("me", Set.of("shop", "admin"), Map.of("shop_id", List.of("s1")), "jti");
-        assertThat(TABLE.decide(both, "thing.do", false, Map.of("shop_id", "s2"))).isInstanceOf(Decision.Permit.class);
+        assertThat(TABLE.decide(both, "thing.do", false, Map.of("shop_id", "s2")))
+                .isInstanceOf(Decision.Permit.class);
     }
 
     @Test // S-050
@@ -105,8 +108,10 @@ final class PolicyTableTest {
         Access admin = policies.access("things", read, principal("admin", Map.of()));
 
         assertThat(shop.denied(Map.of("shop_id", "s1"), "THING")).isEmpty();
-        assertThat(shop.denied(Map.of("shop_id", "s2"), "THING").orElseThrow().code()).isEqualTo("THING_NOT_FOUND");
-        assertThat(admin.denied(Map.of("shop_id", "s2"), "THING").orElseThrow().kind()).isEqualTo(Rejection.Kind.FORBIDDEN);
+        assertThat(shop.denied(Map.of("shop_id", "s2"), "THING").orElseThrow().code())
+                .isEqualTo("THING_NOT_FOUND");
+        assertThat(admin.denied(Map.of("shop_id", "s2"), "THING").orElseThrow().kind())
+                .isEqualTo(Rejection.Kind.FORBIDDEN);
         assertThat(denied).containsExactly("thing.read", "thing.read");
     }
 
@@ -114,7 +119,8 @@ final class PolicyTableTest {
     void refusesUnknownRolesAndConditions() {
         assertThatThrownBy(() -> PolicyTable.parse("p", "{\"a\":{\"boss\":\"any\"}}".getBytes(StandardCharsets.UTF_8)))
                 .hasMessageContaining("unknown role boss");
-        assertThatThrownBy(() -> PolicyTable.parse("p", "{\"a\":{\"admin\":\"maybe\"}}".getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(
+                        () -> PolicyTable.parse("p", "{\"a\":{\"admin\":\"maybe\"}}".getBytes(StandardCharsets.UTF_8)))
                 .hasMessageContaining("unknown condition maybe");
         assertThatThrownBy(() -> PolicyTable.load("policy/nowhere.json")).hasMessageContaining("policy/nowhere.json");
     }
@@ -139,9 +145,12 @@ final class PolicyTableTest {
         @Override
         public List<FunctionSpec> functions() {
             return List.of(
-                    FunctionSpec.<String>query("a", "/a", "thing.read", Set.of(), services -> context -> Mono.just(Outcome.ok("a"))),
-                    FunctionSpec.<String>query("b", "/b", "thing.unknown", Set.of(), services -> context -> Mono.just(Outcome.ok("b"))),
-                    FunctionSpec.<String>query("c", "/c", HttpRoute.PUBLIC, Set.of(), services -> context -> Mono.just(Outcome.ok("c"))));
+                    FunctionSpec.<String>query(
+                            "a", "/a", "thing.read", Set.of(), services -> context -> Mono.just(Outcome.ok("a"))),
+                    FunctionSpec.<String>query(
+                            "b", "/b", "thing.unknown", Set.of(), services -> context -> Mono.just(Outcome.ok("b"))),
+                    FunctionSpec.<String>query(
+                            "c", "/c", HttpRoute.PUBLIC, Set.of(), services -> context -> Mono.just(Outcome.ok("c"))));
         }
     }
 }

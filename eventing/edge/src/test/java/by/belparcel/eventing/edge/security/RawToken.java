@@ -68,7 +68,9 @@ public final class RawToken {
     }
 
     public String build() {
-        return sign(base64(headerJson().getBytes(StandardCharsets.UTF_8)), base64(payloadJson().getBytes(StandardCharsets.UTF_8)));
+        return sign(
+                base64(headerJson().getBytes(StandardCharsets.UTF_8)),
+                base64(payloadJson().getBytes(StandardCharsets.UTF_8)));
     }
 
     public String buildWith(byte[] headerBytes, byte[] payloadBytes) {

@@ -32,7 +32,8 @@ final class SignedCursorsTest {
         String cursor = mine.issue("f", List.of("1"));
         for (int i = 0; i < cursor.length() - 1; i++) {
             char other = cursor.charAt(i) == 'A' ? 'B' : 'A';
-            assertThat(mine.read("f", cursor.substring(0, i) + other + cursor.substring(i + 1))).isEmpty();
+            assertThat(mine.read("f", cursor.substring(0, i) + other + cursor.substring(i + 1)))
+                    .isEmpty();
         }
         for (String wrong : List.of("", "a", "%%%", "A".repeat(3000), cursor + "A", cursor.substring(4))) {
             assertThat(mine.read("f", wrong)).isEmpty();

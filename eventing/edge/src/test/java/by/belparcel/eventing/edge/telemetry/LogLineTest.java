@@ -18,7 +18,21 @@ final class LogLineTest {
     }
 
     @ParameterizedTest // S-132
-    @ValueSource(strings = {"a\nb", "a\r\nb", "a\u2028b\u2029c", "a\u0000b", "\"}", "\\", "\u001b[31m", "\u0085", "\ud83d\ude00", "\ud83d", "\ufeff", "Книга"})
+    @ValueSource(
+            strings = {
+                "a\nb",
+                "a\r\nb",
+                "a\u2028b\u2029c",
+                "a\u0000b",
+                "\"}",
+                "\\",
+                "\u001b[31m",
+                "\u0085",
+                "\ud83d\ude00",
+                "\ud83d",
+                "\ufeff",
+                "Книга"
+            })
     void isOneJsonObjectWhateverTheTextHolds(String text) {
         String line = line(text);
         assertThat(line.substring(0, line.length() - 1)).doesNotContainPattern("[\\p{Cntrl}\\u2028\\u2029]");
@@ -38,7 +52,11 @@ final class LogLineTest {
                 "postgres://user:pa55word@db:5432/x",
                 "https://s3/a?X-Amz-Signature=abcdef0123&x=1",
                 "password=hunter2")) {
-            assertThat(line(secret)).doesNotContain("eyJ").doesNotContain("pa55word").doesNotContain("abcdef0123").doesNotContain("hunter2");
+            assertThat(line(secret))
+                    .doesNotContain("eyJ")
+                    .doesNotContain("pa55word")
+                    .doesNotContain("abcdef0123")
+                    .doesNotContain("hunter2");
         }
     }
 
@@ -46,6 +64,7 @@ final class LogLineTest {
     void carriesTheStackOfAFailureInTheSameLine() {
         String line = LogLine.of(Map.of(), Level.ERROR, "l", "m", Map.of(), new IllegalStateException("bad\nthing"));
         assertThat(line.indexOf('\n')).isEqualTo(line.length() - 1);
-        assertThat(Json.mapper().readTree(line).get("error.type").asString()).isEqualTo("java.lang.IllegalStateException");
+        assertThat(Json.mapper().readTree(line).get("error.type").asString())
+                .isEqualTo("java.lang.IllegalStateException");
     }
 }

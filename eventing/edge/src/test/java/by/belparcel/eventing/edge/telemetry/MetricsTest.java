@@ -15,7 +15,8 @@ final class MetricsTest {
         metrics.observe("belparcel_seconds", 0.02, "command", "quoted \"name\"");
 
         assertThat(metrics.text())
-                .contains("# TYPE belparcel_inbox_total counter\nbelparcel_inbox_total{handler=\"a\",result=\"applied\"} 2\n")
+                .contains(
+                        "# TYPE belparcel_inbox_total counter\nbelparcel_inbox_total{handler=\"a\",result=\"applied\"} 2\n")
                 .contains("# TYPE belparcel_pool gauge\nbelparcel_pool 3\n")
                 .contains("belparcel_seconds_bucket{command=\"quoted \\\"name\\\"\",le=\"0.01\"} 0\n")
                 .contains("belparcel_seconds_bucket{command=\"quoted \\\"name\\\"\",le=\"0.025\"} 1\n")
