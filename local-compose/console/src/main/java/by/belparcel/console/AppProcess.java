@@ -40,7 +40,8 @@ public final class AppProcess {
     }
 
     /** @param functions comma-separated; empty = all */
-    static AppProcess start(List<String> arguments, String functions, String dsn, String brokers) throws IOException {
+    public static AppProcess start(List<String> arguments, String functions, String dsn, String brokers)
+            throws IOException {
         int port = freePort();
         return new AppProcess(builder(arguments, port, functions, dsn, brokers).start(), port);
     }
@@ -63,7 +64,7 @@ public final class AppProcess {
         return builder;
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + port;
     }
 
@@ -72,7 +73,7 @@ public final class AppProcess {
     }
 
     /** A token of an administrator who is also a shop's. */
-    String token() {
+    public String token() {
         Settings settings = new Settings(KEYS);
         Principal principal =
                 new Principal("trainer", Set.of("admin", "shop"), Map.of("shop_id", List.of(DemoPlaces.SHOP)), null);
@@ -81,7 +82,7 @@ public final class AppProcess {
                 .token();
     }
 
-    void awaitReady(int seconds) throws InterruptedException {
+    public void awaitReady(int seconds) throws InterruptedException {
         HttpRequest ready = HttpRequest.newBuilder(URI.create(address() + "/readyz"))
                 .timeout(Duration.ofSeconds(2))
                 .build();
@@ -100,7 +101,7 @@ public final class AppProcess {
         throw new IllegalStateException("the application did not become ready; see functions/app/target/process.log");
     }
 
-    void terminate(int seconds) throws InterruptedException {
+    public void terminate(int seconds) throws InterruptedException {
         process.destroy();
         if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
             process.destroyForcibly();

@@ -10,7 +10,7 @@ public final class DemoPlaces {
     public static final String PVZ = "0190a001-0000-7000-8000-000000000001";
 
     /** Pick-up points that take turns. */
-    static final List<String> PVZS = List.of(
+    public static final List<String> PVZS = List.of(
             PVZ,
             "0190a001-0000-7000-8000-000000000002",
             "0190a001-0000-7000-8000-000000000003",

@@ -144,7 +144,7 @@ final class ThingsFunctions implements FunctionModule {
         @Override
         public Mono<Handled> on(EventEnvelope event, EventContext context) {
             kept.add(event);
-            return Mono.just(Handled.applied());
+            return Handled.applied();
         }
     }
 }

@@ -29,7 +29,10 @@ public final class BenchCommand implements Callable<Integer> {
 
     static {
         BENCHES.put("cold", ColdBench::new);
+        BENCHES.put("memory", MemoryBench::new);
+        BENCHES.put("up", UpBench::new);
         BENCHES.put("chain", ChainBench::new);
+        BENCHES.put("commands", CommandsBench::new);
         BENCHES.put("idle", IdleBench::new);
         BENCHES.put("outbox", OutboxBench::new);
     }

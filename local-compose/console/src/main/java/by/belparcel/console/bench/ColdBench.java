@@ -56,7 +56,7 @@ final class ColdBench implements Bench {
         }
     }
 
-    private static ProcessBuilder ours(int port, String dsn) {
+    static ProcessBuilder ours(int port, String dsn) {
         return AppProcess.builder(List.of("@java.args"), port, FUNCTION, dsn, "127.0.0.1:1");
     }
 
@@ -89,7 +89,7 @@ final class ColdBench implements Bench {
     }
 
     /** The cancellation of an order that nobody has heard of: remembered in one row beside the inbox row. */
-    private static byte[] request(int port) {
+    static byte[] request(int port) {
         String order = UUID.randomUUID().toString();
         String data = """
                 {"order_id":"%s","reason":"SHOP","by":"bench","was_state":"CREATED","at":"2026-01-01T00:00:00Z"}""".formatted(order);

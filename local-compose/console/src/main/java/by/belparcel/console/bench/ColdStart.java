@@ -23,18 +23,24 @@ final class ColdStart {
         long started = System.nanoTime();
         Process process = builder.start();
         try {
-            String status = "";
-            while (!status.startsWith("2")) {
-                if (System.nanoTime() - started > LIMIT_NANOS || !process.isAlive()) {
-                    throw new IllegalStateException("no 2xx; last answer: " + status);
-                }
-                status = ask(port, request);
-            }
+            awaitAnswer(process, port, request);
             return (System.nanoTime() - started) / 1e6;
         } finally {
             process.destroy();
             process.waitFor(20, TimeUnit.SECONDS);
             process.destroyForcibly();
+        }
+    }
+
+    /** Asks until the answer is 2xx. */
+    static void awaitAnswer(Process process, int port, byte[] request) {
+        long started = System.nanoTime();
+        String status = "";
+        while (!status.startsWith("2")) {
+            if (System.nanoTime() - started > LIMIT_NANOS || !process.isAlive()) {
+                throw new IllegalStateException("no 2xx; last answer: " + status);
+            }
+            status = ask(port, request);
         }
     }
 
