@@ -25,8 +25,8 @@ final class Attributes {
     /** What becomes part of a key in the database; source and id together must fit into one index row. */
     private static final int KEY_LIMIT = 255;
 
-    private static final Set<String> KEYS =
-            Set.of("source", "type", "subject", "partitionkey", "correlationid", "causationid", "actor", "targetconsumer");
+    private static final Set<String> KEYS = Set.of(
+            "source", "type", "subject", "partitionkey", "correlationid", "causationid", "actor", "targetconsumer");
     private static final Set<String> OWN = Set.of(
             "specversion",
             "id",

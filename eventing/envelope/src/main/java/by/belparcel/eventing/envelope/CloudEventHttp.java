@@ -54,8 +54,7 @@ public final class CloudEventHttp {
      * As {@link #read(Iterable, byte[])}, but a message that breaks the rules becomes an event too. For the keeper of dead
      * letters: what it refused would come back to it for ever.
      */
-    public static EventEnvelope readAnything(
-            Iterable<? extends Map.Entry<String, String>> headers, byte[] body) {
+    public static EventEnvelope readAnything(Iterable<? extends Map.Entry<String, String>> headers, byte[] body) {
         if (read(headers, body) instanceof DecodedEvent.Valid(EventEnvelope envelope)) {
             return envelope;
         }

@@ -248,7 +248,8 @@ class CloudEventHttpTest {
     }
 
     @ParameterizedTest // such a key breaks the index of the inbox at every attempt
-    @ValueSource(strings = {"Ce-Source", "Ce-Type", "Ce-Subject", "Ce-Partitionkey", "Ce-Correlationid", "Ce-Causationid"})
+    @ValueSource(
+            strings = {"Ce-Source", "Ce-Type", "Ce-Subject", "Ce-Partitionkey", "Ce-Correlationid", "Ce-Causationid"})
     void limitsWhatBecomesAKey(String name) {
         headers.put(name, "k".repeat(255));
         assertThat(CloudEventHttp.read(headers.entrySet(), DATA)).isInstanceOf(Valid.class);

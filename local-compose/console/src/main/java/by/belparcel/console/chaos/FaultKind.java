@@ -13,7 +13,8 @@ enum FaultKind {
     PAUSE_KAFKA("the Kafka broker stops for some seconds and goes on"),
     REDELIVER("old events again, straight to their consumers, at once and out of order"),
     CHAOS_KNOB("the relay doubles, drops and delays"),
-    OLD_TRANSACTION("a writing transaction stays open for some seconds");
+    OLD_TRANSACTION("a writing transaction stays open for some seconds"),
+    LOCKED_TABLE("a table that everybody needs stays locked for some seconds");
 
     private final String text;
 

@@ -16,6 +16,9 @@ final class Faults {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int VICTIM_TRIES = 40;
 
+    private static final List<String> TABLES =
+            List.of("orders.orders", "payments.payments", "eventing.inbox", "eventing.outbox_cursor", "eventing.idempotency");
+
     private static final String CLIENTS = """
             from pg_stat_activity
             where backend_type = 'client backend' and datname = current_database() and pid <> pg_backend_pid()
@@ -51,7 +54,9 @@ final class Faults {
             case TERMINATE_BACKENDS -> terminateBackends();
             case REDELIVER -> new Begun(redelivery.start(fault), () -> redelivery.join(PATIENCE));
             case CHAOS_KNOB -> turnKnob(fault);
-            case OLD_TRANSACTION -> oldTransaction(fault);
+            // With a number of its own, so that snapshots taken meanwhile have a hole.
+            case OLD_TRANSACTION -> openTransaction(fault, "select pg_current_xact_id()", "one transaction");
+            case LOCKED_TABLE -> lock(fault);
         };
     }
 
@@ -138,14 +143,22 @@ final class Faults {
         }
     }
 
-    /** A transaction with a number of its own stays open, so that snapshots taken meanwhile have a hole. */
-    private Begun oldTransaction(Plan.Fault fault) throws SQLException {
+    private Begun lock(Plan.Fault fault) throws SQLException {
+        String table = TABLES.get((int) (fault.choice() * TABLES.size()));
+        return openTransaction(
+                fault, "set local lock_timeout = '5s'; lock table " + table + " in access exclusive mode", table);
+    }
+
+    private Begun openTransaction(Plan.Fault fault, String sql, String what) throws SQLException {
         Connection connection = target.db().open();
-        connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("select pg_current_xact_id()");
+            connection.setAutoCommit(false);
+            statement.execute(sql);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
-        return new Begun("one transaction", () -> {
+        return new Begun(what, () -> {
             TimeUnit.MILLISECONDS.sleep(fault.holdMillis());
             try (connection) {
                 connection.rollback();

@@ -16,6 +16,8 @@ class ChaosSmokeIT {
 
     private static final long SEED = 20_261_120;
 
+    private static final int KINDS = FaultKind.values().length;
+
     @TempDir
     Path folder;
 
@@ -24,17 +26,17 @@ class ChaosSmokeIT {
         PackagedApp.require();
     }
 
-    //
+    //
     @Test
     @Timeout(value = 240, unit = TimeUnit.SECONDS)
-    void losesNothingAndDoublesNothingUnderTwelveFaults() throws Exception {
+    void losesNothingAndDoublesNothingUnderEveryKindOfFault() throws Exception {
         try (OwnSystem own = OwnSystem.start()) {
             OddTariff.introduce(Db.at(own.running().dbDsn()));
-            ChaosReport report = new ChaosRun(own.running(), Plan.of(60, 12, SEED), System.err::println).run(folder);
+            ChaosReport report = new ChaosRun(own.running(), Plan.of(60, KINDS, SEED), System.err::println).run(folder);
 
             assertThat(report.violations()).isEmpty();
             assertThat(report.green()).isTrue();
-            assertThat(report.faults()).isEqualTo(12);
+            assertThat(report.faults()).isEqualTo(KINDS);
             assertThat(report.ok()).isGreaterThan(50);
             assertThat(report.unknown()).isZero();
         }
