@@ -9,11 +9,14 @@ import by.belparcel.eventing.testkit.PostgresExtension;
 import by.belparcel.eventing.testkit.Principals;
 import by.belparcel.eventing.testkit.RecordedEvent;
 import by.belparcel.events.PlatformEvent;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeadLettersIT {
 
@@ -132,6 +135,24 @@ class DeadLettersIT {
         assertThat(discard(UUID.randomUUID().toString(), "{\"reason\": \"long enough reason\"}")
                         .code())
                 .isEqualTo("DEAD_LETTER_NOT_FOUND");
+    }
+
+    @ParameterizedTest // one that cannot be sent must not hold up the others
+    @ValueSource(strings = {"", "{{{", "no JSON", "{\"a\": \"\\u0000\"}"})
+    void leavesOutWhatTheOutboxCannotTake(String data) {
+        EventEnvelope good = DeadEvents.cancelled(key, 4, "");
+        EventEnvelope broken = new EventEnvelope(
+                DeadEvents.cancelled(key, 5, "").metadata(), data.getBytes(StandardCharsets.UTF_8));
+        dead(good);
+        String id = dead(broken);
+        dead(DeadEvents.envelope("no-uuid", key, 6, ""));
+
+        HttpReply started = redrive("{\"filter\": {\"consumer\": \"" + DeadEvents.CONSUMER + "\"}}");
+
+        assertThat(started.status()).isEqualTo(202);
+        assertThat(started.json().get("total").asInt()).isEqualTo(1);
+        assertThat(redrive("{\"ids\": [\"" + id + "\"]}").code()).isEqualTo("NOT_REDRIVABLE");
+        assertThat(get(id).text("state")).isEqualTo("OPEN");
     }
 
     @Test // edited payload is a new event caused by the old one

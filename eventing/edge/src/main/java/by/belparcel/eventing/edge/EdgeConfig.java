@@ -39,6 +39,11 @@ public record EdgeConfig(
         return settings.find("DB_DSN").or(() -> settings.find("DATABASE_URL"));
     }
 
+    /** Where to listen; one machine says 127.0.0.1, so that nobody outside reaches a cluster-local function. */
+    String host() {
+        return settings.text("belparcel.edge.host", "0.0.0.0");
+    }
+
     int poolSize() {
         return (int) settings.number("belparcel.db.pool-size", 4);
     }

@@ -87,7 +87,13 @@ public final class FunctionServer {
         Machinery machinery = new Machinery(runtime.database(), runtime.ids(), waking, new PipelineMetrics(metrics));
         register(selection, new Functions(machinery, runtime, runtime::keys), edge);
         HttpListener listener = HttpListener.bind(
-                config.port(), runtime.loopResources(), edge, config.requestTimeout(), config.idleTimeout(), metrics);
+                config.host(),
+                config.port(),
+                runtime.loopResources(),
+                edge,
+                config.requestTimeout(),
+                config.idleTimeout(),
+                metrics);
         SpanExport export = config.otlpEndpoint()
                 .map(url -> new SpanExport(url, spans, config.service(), config.revision(), config.environment()))
                 .orElse(null);

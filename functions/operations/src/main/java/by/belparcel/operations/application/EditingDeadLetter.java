@@ -48,6 +48,9 @@ public final class EditingDeadLetter implements CommandHandler<EditingDeadLetter
             body.reject("data", "REQUIRED", "is required", null, null);
             return JsonNodeFactory.instance.objectNode();
         });
+        if (!Resending.isStorable(Json.mapper().writeValueAsBytes(data))) {
+            body.reject("data", "CHARACTERS", "must not contain NUL characters", null, null);
+        }
         return new Edit(data, body.text("reason", 10, 500));
     }
 

@@ -52,6 +52,7 @@ public final class StartingRedrive implements CommandHandler<RedriveRequest, Red
                 .list(context.tx(), request.filter(), RedriveRequest.MAX + 1)
                 .map(all -> all.stream()
                         .filter(d -> DeadLetterState.REDRIVABLE.contains(d.state()))
+                        .filter(d -> Resending.isPossible(d.event()))
                         .toList());
     }
 
@@ -63,9 +64,19 @@ public final class StartingRedrive implements CommandHandler<RedriveRequest, Red
             return Optional.of(Rejection.rule("TOO_MANY", "More than " + RedriveRequest.MAX + " dead letters match."));
         }
         return found.stream()
-                .filter(d -> !request.ids().isEmpty() && !DeadLetterState.REDRIVABLE.contains(d.state()))
-                .findFirst()
-                .map(d -> Rejection.invalidState(d.state().name(), List.of("OPEN", "PARKED")));
+                .filter(d -> !request.ids().isEmpty())
+                .flatMap(d -> refusal(d).stream())
+                .findFirst();
+    }
+
+    private static Optional<Rejection> refusal(DeadLetter d) {
+        if (!DeadLetterState.REDRIVABLE.contains(d.state())) {
+            return Optional.of(Rejection.invalidState(d.state().name(), List.of("OPEN", "PARKED")));
+        }
+        return Resending.isPossible(d.event())
+                ? Optional.empty()
+                : Optional.of(Rejection.rule(
+                        "NOT_REDRIVABLE", "The dead letter " + d.id() + " is no event of ours: edit or discard it."));
     }
 
     private Mono<Outcome<RedriveView>> preview(List<DeadLetter> found, CommandContext context) {

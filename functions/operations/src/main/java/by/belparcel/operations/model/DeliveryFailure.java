@@ -24,6 +24,8 @@ public record DeliveryFailure(String consumer, String reason, String errorClass,
     public static final String DATA = "knativeerrordata";
 
     private static final int MAX_TEXT = 4_000;
+    /** It is part of a key in the database. */
+    private static final int MAX_CONSUMER = 200;
     private static final Pattern PROBLEM_CODE = Pattern.compile("\"code\"\\s*:\\s*\"([A-Z_]{1,60})\"");
 
     public static DeliveryFailure from(Map<String, String> extensions) {
@@ -50,7 +52,7 @@ public record DeliveryFailure(String consumer, String reason, String errorClass,
     private static String consumer(String url) {
         int slash = url.lastIndexOf("/events/");
         if (slash < 0) {
-            return url.isEmpty() ? "unknown" : url;
+            return url.isEmpty() ? "unknown" : url.substring(0, Math.min(url.length(), MAX_CONSUMER));
         }
         StringBuilder name = new StringBuilder();
         for (String word : url.substring(slash + "/events/".length()).split("-", -1)) {
@@ -59,7 +61,7 @@ public record DeliveryFailure(String consumer, String reason, String errorClass,
                             ? word
                             : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
         }
-        return name.toString();
+        return name.substring(0, Math.min(name.length(), MAX_CONSUMER));
     }
 
     private static String decode(String base64) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeliveryFailureTest {
 
@@ -44,6 +45,14 @@ class DeliveryFailureTest {
         assertThat(failure("500", "oops").errorClass()).isEqualTo("HTTP_500");
         assertThat(DeliveryFailure.from(Map.of(DeliveryFailure.DATA, "%%%")).errorText())
                 .isEqualTo("%%%");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://nobody/", "http://nobody/events/"})
+    void shortensAnEndlessDestination(String start) {
+        assertThat(DeliveryFailure.from(Map.of(DeliveryFailure.DESTINATION, start + "x".repeat(5_000)))
+                        .consumer())
+                .hasSize(200);
     }
 
     @Test

@@ -16,8 +16,8 @@ final class Faults {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int VICTIM_TRIES = 40;
 
-    private static final List<String> TABLES =
-            List.of("orders.orders", "payments.payments", "eventing.inbox", "eventing.outbox_cursor", "eventing.idempotency");
+    private static final List<String> TABLES = List.of(
+            "orders.orders", "payments.payments", "eventing.inbox", "eventing.outbox_cursor", "eventing.idempotency");
 
     private static final String CLIENTS = """
             from pg_stat_activity

@@ -16,7 +16,7 @@ final class Nemesis {
     private static final int STEPS_PER_FAULT = 4;
     private static final long GIVE_UP_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final long PROBE_AFTER_NANOS = TimeUnit.SECONDS.toNanos(2);
-    private static final int TRIES = 3;
+    private static final int TRIES = 15;
 
     private final Plan plan;
     private final Faults faults;

@@ -41,7 +41,8 @@ class DeadLettersIT {
                 }
                 execute(db, "alter table payments.away rename to payments");
             });
-            // The rest waits for the payments, so it asks for a table that is away until the other thread has mended it.
+            // The rest waits for the payments, so it asks for a table that is away until the other thread has mended
+            // it.
             ChaosRun run = new ChaosRun(own.running(), Plan.of(6, 0, 2), System.err::println);
 
             ChaosRun.Outcome outcome = run.drive(history);

@@ -23,8 +23,12 @@ public final class HttpListener {
         this.server = server;
     }
 
-    /** @param port 0 = any free one */
+    /**
+     * @param host address to listen on
+     * @param port 0 = any free one
+     */
     public static HttpListener bind(
+            String host,
             int port,
             LoopResources loops,
             HttpEdge edge,
@@ -33,6 +37,7 @@ public final class HttpListener {
             Metrics metrics) {
         ChannelGroup channels = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
         DisposableServer server = HttpServer.create()
+                .host(host)
                 .port(port)
                 .protocol(HttpProtocol.HTTP11)
                 .runOn(loops, false)
