@@ -143,9 +143,9 @@ class DeadLettersIT {
         EventEnvelope good = DeadEvents.cancelled(key, 4, "");
         EventEnvelope broken = new EventEnvelope(
                 DeadEvents.cancelled(key, 5, "").metadata(), data.getBytes(StandardCharsets.UTF_8));
-        dead(good);
         String id = dead(broken);
-        dead(DeadEvents.envelope("no-uuid", key, 6, ""));
+        harness.deliver("recordDeadLetter", good);
+        harness.deliver("recordDeadLetter", DeadEvents.envelope("no-uuid-" + key, key, 6, ""));
 
         HttpReply started = redrive("{\"filter\": {\"consumer\": \"" + DeadEvents.CONSUMER + "\"}}");
 

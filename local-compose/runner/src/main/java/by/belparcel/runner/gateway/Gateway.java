@@ -8,6 +8,8 @@ import by.belparcel.runner.serving.Forwarding;
 import by.belparcel.runner.serving.ServiceKey;
 import by.belparcel.runner.serving.ServiceSpec;
 import by.belparcel.runner.serving.Serving;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -23,6 +25,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** The public listener (HTTP/1.1, h2c, WebSocket). It reaches only what an HTTPRoute names and what is not cluster-local. */
 public final class Gateway {
 
+    private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
 
     private final Serving serving;
@@ -44,10 +47,30 @@ public final class Gateway {
                         .setMaxHeaderSize(32 * 1024)
                         .setMaxInitialLineLength(8 * 1024))
                 .requestHandler(gateway::handle)
+                .invalidRequestHandler(Gateway::malformed)
                 .listen();
     }
 
+    /** What never became a request: an answer like any other, and the end of the connection, whose next byte nobody knows. */
+    private static void malformed(HttpServerRequest request) {
+        Throwable cause = request.decoderResult().cause();
+        int status = cause instanceof TooLongHttpLineException
+                ? 414
+                : cause instanceof TooLongHttpHeaderException ? 431 : BAD_REQUEST;
+        refuse(request, status, "malformed request");
+    }
+
+    private static void refuse(HttpServerRequest request, int status, String title) {
+        request.response().putHeader("Connection", "close");
+        Answers.problem(request.response(), status, title);
+    }
+
     private void handle(HttpServerRequest request) {
+        String coding = request.getHeader("Transfer-Encoding");
+        if (coding != null && !coding.strip().equalsIgnoreCase("chunked")) {
+            refuse(request, BAD_REQUEST, "unknown transfer coding");
+            return;
+        }
         String path = request.path();
         Optional<Hit> hit = path == null || !path.startsWith("/") ? Optional.empty() : routes.find(question(request));
         if (hit.isEmpty()) {
