@@ -3,9 +3,12 @@ package by.belparcel.architecture;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Texts of the generated manifests. */
 final class Templates {
+
+    private static final Set<String> KEYS = Set.of("identity", "orders", "payments", "pickup-tickets");
 
     private Templates() {}
 
@@ -44,9 +47,7 @@ final class Templates {
                           envFrom:
                             - configMapRef:
                                 name: belparcel-platform
-                            - secretRef:
-                                name: belparcel-keys
-                          env:
+                %5$s          env:
                             - name: FUNCTIONS
                               value: %3$s
                             - name: DB_DSN
@@ -70,7 +71,16 @@ final class Templates {
                               drop: [ALL]
                             seccompProfile:
                               type: RuntimeDefault
-                """.formatted(name, visibility, String.join(",", functions), auth(clusterLocal));
+                """.formatted(name, visibility, String.join(",", functions), auth(clusterLocal), keys(name));
+    }
+
+    /** Only the context that needs a key reads its Secret. */
+    private static String keys(String service) {
+        String context =
+                service.endsWith("-events") ? service.substring(0, service.length() - "-events".length()) : service;
+        return KEYS.contains(context)
+                ? "            - secretRef:\n                name: belparcel-" + context + "-keys\n"
+                : "";
     }
 
     private static String auth(boolean clusterLocal) {
@@ -136,9 +146,12 @@ final class Templates {
                 """ + rules;
     }
 
+    /** Knative's ingress finds a Service by the Host of the request, so the public name is rewritten to it. */
     static String routeRule(String service, Collection<String> paths) {
         StringBuilder rule = new StringBuilder(
-                "    - backendRefs:\n        - name: " + service + "\n          port: 80\n      matches:\n");
+                "    - backendRefs:\n        - name: " + service + "\n          port: 80\n      filters:\n"
+                        + "        - type: URLRewrite\n          urlRewrite:\n            hostname: " + service
+                        + ".belparcel.svc.cluster.local\n      matches:\n");
         for (String path : paths) {
             boolean exact = path.indexOf('{') < 0;
             rule.append("        - path:\n            type: ")

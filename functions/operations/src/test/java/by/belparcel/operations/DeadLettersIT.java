@@ -141,8 +141,8 @@ class DeadLettersIT {
     @ValueSource(strings = {"", "{{{", "no JSON", "{\"a\": \"\\u0000\"}"})
     void leavesOutWhatTheOutboxCannotTake(String data) {
         EventEnvelope good = DeadEvents.cancelled(key, 4, "");
-        EventEnvelope broken = new EventEnvelope(
-                DeadEvents.cancelled(key, 5, "").metadata(), data.getBytes(StandardCharsets.UTF_8));
+        EventEnvelope broken =
+                new EventEnvelope(DeadEvents.cancelled(key, 5, "").metadata(), data.getBytes(StandardCharsets.UTF_8));
         String id = dead(broken);
         harness.deliver("recordDeadLetter", good);
         harness.deliver("recordDeadLetter", DeadEvents.envelope("no-uuid-" + key, key, 6, ""));

@@ -29,6 +29,7 @@ import by.belparcel.orders.application.Pricing;
 import by.belparcel.orders.application.SagaStep;
 import by.belparcel.orders.application.TrackOrderHandler;
 import by.belparcel.orders.application.VisibleOrders;
+import java.time.Duration;
 
 /** Wires handlers to adapters. Only handlers that touch personal data need the contact key. */
 final class OrdersParts {
@@ -67,7 +68,7 @@ final class OrdersParts {
     }
 
     ImportOrdersHandler importOrders() {
-        return new ImportOrdersHandler(placing(vault()), IMPORTS);
+        return new ImportOrdersHandler(placing(vault(), Duration.ZERO), IMPORTS);
     }
 
     GetImportHandler getImport() {
@@ -96,7 +97,11 @@ final class OrdersParts {
     }
 
     private OrderPlacing placing(ContactVault vault) {
-        Pricing pricing = new Pricing(new RuleBook(), QUOTES, terms().quoteWait());
+        return placing(vault, terms().quoteWait());
+    }
+
+    private OrderPlacing placing(ContactVault vault, Duration quoteWait) {
+        Pricing pricing = new Pricing(new RuleBook(), QUOTES, quoteWait);
         return new OrderPlacing(PLACES, pricing, ORDERS, ORDERS, vault, terms());
     }
 

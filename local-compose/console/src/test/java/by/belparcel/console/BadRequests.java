@@ -211,7 +211,8 @@ final class BadRequests {
         add("two lengths", post + "Content-Length: 4\r\nContent-Length: 5\r\n\r\n{}xxx", 400, "");
         add("length that is no number", post + "Content-Length: 4x\r\n\r\n{}xx", 400, "");
         add("unknown transfer coding", post + "Transfer-Encoding: xchunked\r\n\r\n{}", 400, "");
-        add("chunk of no size", post + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n", 400, "");
+        // The order of bytes is lost in the middle of a body: nothing but the end of the connection is safe.
+        add("chunk of no size", post + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n", RawHttp.CLOSED, "");
         add(
                 "chunked and too large",
                 post + "Transfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(LIMIT + 1) + "\r\n"

@@ -12,6 +12,9 @@ import java.util.Locale;
 /** HTTP written by hand, because a client library refuses to send what an attacker sends. */
 final class RawHttp {
 
+    /** Status of an answer that did not come: the connection was closed. */
+    static final int CLOSED = 0;
+
     private static final int PATIENCE_MILLIS = 20_000;
 
     private final int port;
@@ -57,6 +60,9 @@ final class RawHttp {
     }
 
     private static Answer parse(String text) throws IOException {
+        if (text.isEmpty()) {
+            return new Answer(CLOSED, "", "");
+        }
         int end = text.indexOf("\r\n\r\n");
         if (end < 0 || text.length() < 12) {
             throw new IOException("no answer, only: " + text);

@@ -106,7 +106,7 @@ public final class Home implements AutoCloseable {
             for (Path each : folders.toList()) {
                 List<ProcessMark> marks = ProcessMark.read(each.resolve(MARKS));
                 boolean ownerless =
-                        marks.isEmpty() ? isOld(each) : marks.getFirst().alive().isEmpty();
+                        marks.isEmpty() ? isOld(each) : marks.getFirst().gone();
                 if (ownerless) {
                     marks.stream().skip(1).forEach(Home::end);
                     endServersWithin(each);

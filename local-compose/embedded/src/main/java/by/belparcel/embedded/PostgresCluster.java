@@ -73,8 +73,12 @@ final class PostgresCluster {
                 data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Unprivileged.mode().own(data);
         // One iteration: the password guards a loopback port and is checked on every cold start of a function.
+        // The shell makes the pipe: /dev/stdin of a pipe that root made cannot be opened again by another user.
         run(
                 List.of(
+                        "sh",
+                        "-c",
+                        "cat | \"$0\" \"$@\"",
                         bin("initdb"),
                         "-D",
                         data.toString(),

@@ -31,6 +31,11 @@ public record ProcessMark(long pid, long startMillis) {
         });
     }
 
+    /** Whether no process has this pid: certain, whatever the machine's clock did since. */
+    public boolean gone() {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty();
+    }
+
     static void write(Path file, List<ProcessMark> marks) {
         StringBuilder text = new StringBuilder();
         marks.forEach(mark ->

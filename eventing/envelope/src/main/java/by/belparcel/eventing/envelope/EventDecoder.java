@@ -50,17 +50,17 @@ public final class EventDecoder {
 
     /** Pointer of the first component that is null and must not be. */
     private static Optional<String> missing(@Nullable Object value, String pointer) {
-        return switch (value) {
-            case Record composite ->
-                Arrays.stream(composite.getClass().getRecordComponents())
-                        .flatMap(component -> missing(composite, component, pointer).stream())
-                        .findFirst();
-            case Collection<?> elements ->
-                elements.stream()
-                        .flatMap(element -> missing(element, pointer + "/-").stream())
-                        .findFirst();
-            case null, default -> Optional.empty();
-        };
+        if (value instanceof Record composite) {
+            return Arrays.stream(composite.getClass().getRecordComponents())
+                    .flatMap(component -> missing(composite, component, pointer).stream())
+                    .findFirst();
+        }
+        if (value instanceof Collection<?> elements) {
+            return elements.stream()
+                    .flatMap(element -> missing(element, pointer + "/-").stream())
+                    .findFirst();
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> missing(Record composite, RecordComponent component, String pointer) {

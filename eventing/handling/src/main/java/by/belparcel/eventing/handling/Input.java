@@ -4,7 +4,6 @@ import by.belparcel.eventing.outcome.FieldError;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -156,11 +155,8 @@ public final class Input {
     /** RFC 3339 with an offset. */
     public Optional<Instant> optionalInstant(String name) {
         return optionalText(name, 0, 40).flatMap(text -> {
-            try {
-                return Optional.of(OffsetDateTime.parse(text).toInstant());
-            } catch (DateTimeException e) {
-                return wrong(name, "TIME", "must be an RFC 3339 time with an offset");
-            }
+            Optional<Instant> time = Times.parse(text);
+            return time.isPresent() ? time : wrong(name, "TIME", "must be an RFC 3339 time with an offset");
         });
     }
 

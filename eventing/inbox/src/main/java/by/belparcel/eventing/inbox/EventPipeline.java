@@ -53,11 +53,13 @@ public final class EventPipeline {
     /** Never an error signal: every failure is an answer. */
     public Mono<EventReply> run(EventEnvelope envelope, TraceContext trace) {
         return Mono.fromSupplier(() -> entrance.open(envelope))
-                .flatMap(entry -> switch (entry) {
-                    case EventEntrance.Entry.Closed(EventReply reply) -> Mono.just(reply);
-                    case EventEntrance.Entry.Open(String id, Function<EventContext, Mono<Handled>> work) ->
-                        deliver(new Inbox(consumer, envelope.metadata(), id), envelope.metadata(), trace, work);
-                })
+                .flatMap(entry -> entry instanceof EventEntrance.Entry.Open open
+                        ? deliver(
+                                new Inbox(consumer, envelope.metadata(), open.inboxId()),
+                                envelope.metadata(),
+                                trace,
+                                open.work())
+                        : Mono.just(((EventEntrance.Entry.Closed) entry).reply()))
                 .onErrorResume(error -> Mono.just(EventReply.refused(
                         503, Delivery.RETRY, "INTERNAL_ERROR", DatabaseFailures.describe(error), error)))
                 .doOnNext(reply -> machinery.metrics().delivered(consumer, reply.result()));
@@ -83,8 +85,8 @@ public final class EventPipeline {
     }
 
     private static boolean commits(Attempt attempt) {
-        boolean commits = attempt instanceof Attempt.Ran(Handled handled, Instant now, boolean emitted)
-                && (handled instanceof Handled.Applied || handled instanceof Handled.Ignored);
+        boolean commits = attempt instanceof Attempt.Ran ran
+                && (ran.handled() instanceof Handled.Applied || ran.handled() instanceof Handled.Ignored);
         if (commits) {
             Faults.reach("E5");
         }
@@ -126,13 +128,15 @@ public final class EventPipeline {
     private Mono<Attempt> finish(Transaction tx, Inbox inbox, Handled handled, Facts facts, Instant now) {
         Faults.reach("E3");
         Attempt ran = new Attempt.Ran(handled, now, !facts.isEmpty());
-        return switch (handled) {
-            case Handled.Applied applied -> append(tx, facts, now).thenReturn(ran);
-            case Handled.Ignored(Handled.Reason reason) ->
-                inbox.ignore(tx, reason.name()).then(append(tx, facts, now)).thenReturn(ran);
-            case Handled.Poison poison -> Mono.just(ran);
-            case Handled.Later later -> Mono.just(ran);
-        };
+        if (handled instanceof Handled.Applied) {
+            return append(tx, facts, now).thenReturn(ran);
+        }
+        if (handled instanceof Handled.Ignored ignored) {
+            return inbox.ignore(tx, ignored.reason().name())
+                    .then(append(tx, facts, now))
+                    .thenReturn(ran);
+        }
+        return Mono.just(ran);
     }
 
     private Mono<Void> append(Transaction tx, Facts facts, Instant now) {
@@ -140,15 +144,16 @@ public final class EventPipeline {
     }
 
     private Mono<EventReply> answer(Inbox inbox, EventMetadata event, Attempt attempt) {
-        return switch (attempt) {
-            case Attempt.Duplicate duplicate -> Mono.just(EventReply.acknowledged(Delivery.DUPLICATE));
-            case Attempt.Ran(Handled.Poison(String code, String detail), Instant now, boolean emitted) ->
-                failures.poison(inbox, code, detail);
-            case Attempt.Ran(Handled.Later(String code, String detail), Instant now, boolean emitted) ->
-                failures.later(inbox, code, detail);
-            case Attempt.Ran(Handled handled, Instant now, boolean emitted) ->
-                Mono.just(committed(event, handled, now, emitted));
-        };
+        if (!(attempt instanceof Attempt.Ran ran)) {
+            return Mono.just(EventReply.acknowledged(Delivery.DUPLICATE));
+        }
+        if (ran.handled() instanceof Handled.Poison poison) {
+            return failures.poison(inbox, poison.code(), poison.detail());
+        }
+        if (ran.handled() instanceof Handled.Later later) {
+            return failures.later(inbox, later.code(), later.detail());
+        }
+        return Mono.just(committed(event, ran.handled(), ran.now(), ran.emitted()));
     }
 
     private EventReply committed(EventMetadata event, Handled handled, Instant now, boolean emitted) {

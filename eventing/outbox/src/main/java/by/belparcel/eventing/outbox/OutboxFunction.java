@@ -16,6 +16,8 @@ import reactor.core.publisher.Sinks;
  */
 public final class OutboxFunction implements TickHandler {
 
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(100);
+
     private final OutboxDrain drain;
     private final OutboxRetention retention;
     private final OutboxLimits limits;
@@ -86,9 +88,14 @@ public final class OutboxFunction implements TickHandler {
     private Mono<Void> retries(long end) {
         return drain.nextRetry()
                 .filter(wait -> wait.toNanos() <= end - System.nanoTime())
-                .flatMap(wait -> Mono.firstWithSignal(Mono.delay(wait).then(), newHint())
+                .flatMap(wait -> Mono.firstWithSignal(Mono.delay(atLeast(wait)).then(), newHint())
                         .then(drain.drain())
                         .then(Mono.defer(() -> retries(end))));
+    }
+
+    /** A key may be due while another instance holds its shard: that one is not asked without pause. */
+    private static Duration atLeast(Duration wait) {
+        return wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait;
     }
 
     private synchronized Mono<Void> newHint() {

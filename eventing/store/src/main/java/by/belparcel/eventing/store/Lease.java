@@ -1,6 +1,7 @@
 package by.belparcel.eventing.store;
 
 import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Result;
 import org.reactivestreams.Publisher;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
@@ -55,8 +56,12 @@ final class Lease {
     Mono<Void> abandon() {
         return Mono.defer(() -> {
             end();
-            return Mono.from(connection.rollbackTransaction())
+            // Not the driver's rollback: it skips it while a BEGIN that is on its way has no answer yet.
+            return Flux.from(connection.createStatement("rollback").execute())
+                    .concatMap(Result::getRowsUpdated)
+                    .then()
                     .onErrorResume(ignored -> Mono.empty())
+                    .then(Mono.from(connection.rollbackTransaction()).onErrorResume(ignored -> Mono.empty()))
                     .then(Mono.from(connection.close()));
         });
     }

@@ -80,6 +80,14 @@ public final class SqlDeadLetters implements DeadLetters {
     }
 
     @Override
+    public Mono<DeadLetter> lock(Transaction tx, String id) {
+        return tx.first(
+                "select " + COLUMNS + " from operations.dead_letters d where d.id = $1 for update",
+                SqlDeadLetters::map,
+                UUID.fromString(id));
+    }
+
+    @Override
     public Mono<List<DeadLetter>> list(Transaction tx, Criteria c, int limit) {
         Position after = c.after();
         return tx.<DeadLetter>all(

@@ -24,13 +24,18 @@ public final class SqlRedrives implements Redrives {
             insert into operations.redrive_items (redrive_id, position, dead_letter_id, state)
             select r.id, item.position, item.id, 'WAITING' from r, unnest($3::uuid[]) with ordinality as item (id, position)""";
 
+    /** A letter that somebody discarded, edited or superseded since the set was frozen is not sent any more. */
     private static final String TAKE = """
-            with taken as (
-                update operations.redrive_items i set state = 'SENT', sent_at = now()
-                where i.redrive_id = $1 and i.position in (select position from operations.redrive_items
-                    where redrive_id = $1 and state = 'WAITING' order by position limit $2)
-                returning i.position, i.dead_letter_id)
-            select %s from taken join operations.dead_letters d on d.id = taken.dead_letter_id order by taken.position""".formatted(SqlDeadLetters.COLUMNS);
+            with next as (
+                select i.position, d.state from operations.redrive_items i join operations.dead_letters d on d.id = i.dead_letter_id
+                where i.redrive_id = $1 and i.state = 'WAITING' order by i.position limit $2 for update of i, d),
+            taken as (
+                update operations.redrive_items i
+                set state = case when n.state in ('OPEN', 'PARKED') then 'SENT' else 'RESOLVED' end, sent_at = now()
+                from next n where i.redrive_id = $1 and i.position = n.position
+                returning i.position, i.dead_letter_id, i.state)
+            select %s from taken join operations.dead_letters d on d.id = taken.dead_letter_id
+            where taken.state = 'SENT' order by taken.position""".formatted(SqlDeadLetters.COLUMNS);
 
     /** Sent letters whose consumer has the event in its inbox since. */
     private static final String APPLIED = """

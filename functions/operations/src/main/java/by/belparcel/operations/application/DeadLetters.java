@@ -18,6 +18,9 @@ public interface DeadLetters {
 
     Mono<DeadLetter> find(Transaction tx, String id);
 
+    /** As {@link #find}, and nobody else decides about it until the transaction ends. */
+    Mono<DeadLetter> lock(Transaction tx, String id);
+
     /** Oldest first; null criteria do not restrict. */
     Mono<List<DeadLetter>> list(Transaction tx, Criteria criteria, int limit);
 

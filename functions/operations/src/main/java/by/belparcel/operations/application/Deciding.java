@@ -43,7 +43,7 @@ public final class Deciding implements CommandHandler<Deciding.Decision, DeadLet
             return Mono.just(Outcome.refused(Rejection.notFound("DEAD_LETTER")));
         }
         return deadLetters
-                .find(context.tx(), id)
+                .lock(context.tx(), id)
                 .flatMap(letter -> decide(letter, decision, context))
                 .defaultIfEmpty(Outcome.refused(Rejection.notFound("DEAD_LETTER")));
     }

@@ -60,7 +60,7 @@ public final class EditingDeadLetter implements CommandHandler<EditingDeadLetter
         Outcome<DeadLetterView> unknown = Outcome.refused(Rejection.notFound("DEAD_LETTER"));
         return Identifiers.isUuid(id)
                 ? deadLetters
-                        .find(context.tx(), id)
+                        .lock(context.tx(), id)
                         .flatMap(d -> edit(d, edit, context))
                         .defaultIfEmpty(unknown)
                 : Mono.just(unknown);

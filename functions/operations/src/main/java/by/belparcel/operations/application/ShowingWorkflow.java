@@ -50,12 +50,13 @@ public final class ShowingWorkflow implements QueryHandler<Workflow> {
                 .map(known -> Outcome.ok(WorkflowGraph.draw(type, id, events, known.getT1(), known.getT2())));
     }
 
+    /** A correlation id may be chosen by a caller: what several shops share is no single shop's to see. */
     private static Map<String, String> facts(List<Logged> events) {
-        return events.stream()
+        List<String> shops = events.stream()
                 .map(Logged::shopId)
                 .filter(Objects::nonNull)
-                .findFirst()
-                .map(shop -> Map.of("shop_id", shop))
-                .orElse(Map.of());
+                .distinct()
+                .toList();
+        return shops.size() == 1 ? Map.of("shop_id", shops.getFirst()) : Map.of();
     }
 }

@@ -45,7 +45,7 @@ public final class StartingRedrive implements CommandHandler<RedriveRequest, Red
     private Mono<List<DeadLetter>> candidates(RedriveRequest request, CommandContext context) {
         if (!request.ids().isEmpty()) {
             return Flux.fromIterable(request.ids())
-                    .concatMap(id -> deadLetters.find(context.tx(), id))
+                    .concatMap(id -> deadLetters.lock(context.tx(), id))
                     .collectList();
         }
         return deadLetters

@@ -26,9 +26,14 @@ public record DeliveryFailure(String consumer, String reason, String errorClass,
     private static final int MAX_TEXT = 4_000;
     /** It is part of a key in the database. */
     private static final int MAX_CONSUMER = 200;
+
     private static final Pattern PROBLEM_CODE = Pattern.compile("\"code\"\\s*:\\s*\"([A-Z_]{1,60})\"");
 
     public static DeliveryFailure from(Map<String, String> extensions) {
+        if (!extensions.containsKey(DESTINATION) && !extensions.containsKey(CODE) && !extensions.containsKey(DATA)) {
+            // Not a failed delivery: a record that is no CloudEvent of ours.
+            return new DeliveryFailure("unknown", "SCHEMA", "NO_CLOUDEVENT", "");
+        }
         String status = extensions.getOrDefault(CODE, "");
         String body = decode(extensions.getOrDefault(DATA, ""));
         Matcher matcher = PROBLEM_CODE.matcher(body);

@@ -40,6 +40,11 @@ class DeliveryFailureTest {
         assertThat(failure.errorText()).isEmpty();
     }
 
+    @Test
+    void takesARecordThatNobodyFailedOnForAForeignOne() {
+        assertThat(DeliveryFailure.from(Map.of()).errorClass()).isEqualTo("NO_CLOUDEVENT");
+    }
+
     @Test
     void keepsABodyThatIsNoProblemAndNoBase64() {
         assertThat(failure("500", "oops").errorClass()).isEqualTo("HTTP_500");

@@ -1,11 +1,10 @@
 package by.belparcel.orders.application;
 
 import by.belparcel.eventing.handling.RequestParameters;
+import by.belparcel.eventing.handling.Times;
 import by.belparcel.eventing.outcome.FieldError;
 import by.belparcel.kernel.OrderState;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -84,12 +83,11 @@ final class ListParameters {
     @Nullable
     Instant time(String name) {
         String text = parameters.query(name).orElse(null);
-        try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
+        Instant time = text == null ? null : Times.parse(text).orElse(null);
+        if (text != null && time == null) {
             errors.add(FieldError.of("/" + name, "TIME", "must be an RFC 3339 time with an offset"));
-            return null;
         }
+        return time;
     }
 
     boolean newestFirst() {

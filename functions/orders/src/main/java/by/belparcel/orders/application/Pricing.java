@@ -12,6 +12,8 @@ import reactor.core.publisher.Mono;
 public final class Pricing {
 
     /** A quote of this age or younger may still be on its way here. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
+
     private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
 
     private static final Duration POLL = Duration.ofMillis(50);
@@ -33,7 +35,7 @@ public final class Pricing {
 
     private Mono<Outcome<OrderPrice>> quoted(Transaction tx, String quoteId, Priceable order, Instant now) {
         boolean mayComeYet = QuoteAge.issuedAt(quoteId)
-                .filter(issued -> issued.isAfter(now.minus(ON_ITS_WAY)))
+                .filter(issued -> issued.isAfter(now.minus(ON_ITS_WAY)) && issued.isBefore(now.plus(CLOCKS_DIFFER)))
                 .isPresent();
         return (mayComeYet ? awaited(tx, quoteId) : quotes.find(tx, quoteId))
                 .map(quote -> take(quote, order, now))

@@ -169,6 +169,7 @@ class OrderQueriesIT {
         "limit, ten",
         "sort, price",
         "created_from, 2026-11-01",
+        "created_from, +999999999-12-31T23:59:59Z",
         "phone_last4, 12",
         "created_to, yesterday"
     })

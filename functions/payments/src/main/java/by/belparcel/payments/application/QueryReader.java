@@ -1,12 +1,12 @@
 package by.belparcel.payments.application;
 
 import by.belparcel.eventing.handling.RequestParameters;
+import by.belparcel.eventing.handling.Times;
 import by.belparcel.eventing.outcome.FieldError;
 import by.belparcel.kernel.Numbers;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +45,7 @@ final class QueryReader {
                 "must be a date or an RFC 3339 time with an offset",
                 text -> text.length() == 10
                         ? LocalDate.parse(text).atStartOfDay(Numbers.MINSK).toInstant()
-                        : OffsetDateTime.parse(text).toInstant());
+                        : Times.parse(text).orElseThrow(() -> new DateTimeException("no RFC 3339 time")));
     }
 
     @Nullable

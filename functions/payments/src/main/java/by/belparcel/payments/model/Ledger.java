@@ -27,6 +27,9 @@ final class Ledger {
     }
 
     private static List<Posting> lines(PaymentTerms terms, String settlement, String kind, long total, long fee) {
+        if (total == 0) {
+            return List.of();
+        }
         String currency = terms.fee().currency();
         List<Posting> lines = new ArrayList<>();
         lines.add(new Posting(settlement, kind, payer(terms), total, currency));

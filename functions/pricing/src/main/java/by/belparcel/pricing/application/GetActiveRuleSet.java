@@ -2,12 +2,11 @@ package by.belparcel.pricing.application;
 
 import by.belparcel.eventing.handling.QueryContext;
 import by.belparcel.eventing.handling.QueryHandler;
+import by.belparcel.eventing.handling.Times;
 import by.belparcel.eventing.outcome.FieldError;
 import by.belparcel.eventing.outcome.Outcome;
 import by.belparcel.eventing.outcome.Rejection;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +26,12 @@ public final class GetActiveRuleSet implements QueryHandler<RuleSetView> {
     @Override
     public Mono<Outcome<RuleSetView>> handle(QueryContext context) {
         Optional<String> at = context.parameters().query("at");
-        try {
-            return inForce(
-                    context,
-                    at.map(text -> OffsetDateTime.parse(text).toInstant()).orElse(null));
-        } catch (DateTimeException e) {
+        Optional<Instant> time = at.flatMap(Times::parse);
+        if (at.isPresent() && time.isEmpty()) {
             return Mono.just(Outcome.refused(
                     Rejection.invalid(FieldError.of("/at", "TIME", "must be an RFC 3339 time with an offset"))));
         }
+        return inForce(context, time.orElse(null));
     }
 
     private Mono<Outcome<RuleSetView>> inForce(QueryContext context, @Nullable Instant at) {

@@ -24,7 +24,7 @@ interface EventFilter {
         return event -> {
             try {
                 return inner.matches(event);
-            } catch (AbsentAttributeException e) {
+            } catch (AbsentAttributeException | java.time.DateTimeException e) {
                 return false;
             }
         };

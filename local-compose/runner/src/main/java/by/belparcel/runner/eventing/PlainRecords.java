@@ -38,7 +38,12 @@ final class PlainRecords {
             }
             String value = new String(header.value(), StandardCharsets.UTF_8);
             if (header.key().equalsIgnoreCase("content-type")) {
-                attributes.put("datacontenttype", value);
+                // A plain record that claims to be an event would be taken for one by the receiver.
+                attributes.put(
+                        "datacontenttype",
+                        value.toLowerCase(Locale.ROOT).startsWith("application/cloudevents")
+                                ? "application/octet-stream"
+                                : value);
             } else {
                 attributes.put("kafkaheader" + plainName(header.key()), value);
             }

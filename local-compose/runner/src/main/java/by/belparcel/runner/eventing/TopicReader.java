@@ -127,6 +127,8 @@ final class TopicReader implements AutoCloseable {
                 standing.countDown();
                 take(opened, opened.poll(IDLE), served);
             } catch (WakeupException e) {
+                // It may have come out of a take that was half done: what that had polled is fetched again.
+                positions.clear();
                 LOG.log(Level.TRACE, "woken");
             }
         }

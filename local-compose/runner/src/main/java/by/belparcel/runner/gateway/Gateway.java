@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -69,6 +70,10 @@ public final class Gateway {
         String coding = request.getHeader("Transfer-Encoding");
         if (coding != null && !coding.strip().equalsIgnoreCase("chunked")) {
             refuse(request, BAD_REQUEST, "unknown transfer coding");
+            return;
+        }
+        if ("websocket".equalsIgnoreCase(request.getHeader("Upgrade")) && request.method() != HttpMethod.GET) {
+            refuse(request, BAD_REQUEST, "only GET becomes a WebSocket");
             return;
         }
         String path = request.path();

@@ -43,7 +43,7 @@ record RunFile(
         }
         try {
             RunFile found = JSON.readValue(Files.readString(path()), RunFile.class);
-            if (new ProcessMark(found.pid, found.pidStart).alive().isPresent()) {
+            if (!new ProcessMark(found.pid, found.pidStart).gone()) {
                 return Optional.of(found);
             }
         } catch (IOException | JacksonException e) {

@@ -60,7 +60,8 @@ final class WebSocketTunnel {
         Headers.copyEndToEnd(request.headers(), upstream.headers());
         upstream.headers().set("Connection", "Upgrade").set("Upgrade", "websocket");
         forwarding.request().accept(upstream.headers());
-        Future<HttpClientResponse> response = upstream.connect();
+        long late = vertx.setTimer(Math.max(1, spec.timeout().toMillis()), timer -> upstream.reset());
+        Future<HttpClientResponse> response = upstream.connect().onComplete(got -> vertx.cancelTimer(late));
         request.resume();
         return response;
     }

@@ -17,10 +17,15 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpVersion;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +40,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class GatewayIT {
 
@@ -105,6 +112,61 @@ final class GatewayIT {
     void answers404WithoutAService() throws Exception {
         assertThat(bench.get(uri("http", "/unknown")).statusCode()).isEqualTo(404);
         assertThat(bench.get(bench.cluster("nobody", "/")).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest // S-138, H-20: refused once, as a problem, and the connection ends
+    @CsvSource({
+        "Content-Length: 4\\r\\nContent-Length: 5, 400",
+        "Content-Length: 4\\r\\nTransfer-Encoding: chunked, 400",
+        "Content-Length: 4x, 400",
+        "Transfer-Encoding: xchunked, 400",
+        "Transfer-Encoding : chunked, 400",
+        "X-Long: LONG, 431",
+    })
+    void refusesWhatIsNoRequest(String headers, int status) throws Exception {
+        String lines = headers.replace("\\r\\n", "\r\n").replace("LONG", "x".repeat(40_000));
+
+        String answer = raw(
+                "POST /echo HTTP/1.1\r\nHost: localhost\r\n" + lines + "\r\n\r\n0\r\n\r\nGET /pid HTTP/1.1\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 " + status).containsIgnoringCase("application/problem+json");
+        assertThat(answer.split("HTTP/1\\.1 ", -1)).as("one answer").hasSize(2);
+        assertThat(bench.status("tiny").requests()).isZero();
+    }
+
+    @Test
+    void refusesATooLongAddress() throws Exception {
+        assertThat(raw("GET /" + "a".repeat(10_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+                .contains(" 414 ")
+                .containsIgnoringCase("application/problem+json");
+    }
+
+    @Test
+    void upgradesNoRequestButAGet() throws Exception {
+        String answer = raw(
+                "POST /echo HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\nContent-Length: 5\r\n\r\nhello");
+
+        assertThat(answer).startsWith("HTTP/1.1 400").containsIgnoringCase("application/problem+json");
+    }
+
+    /** Everything that comes until the server closes or is silent for two seconds. */
+    private String raw(String request) throws IOException {
+        StringBuilder answer = new StringBuilder();
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            byte[] part = new byte[4096];
+            socket.setSoTimeout(20_000);
+            for (int n = socket.getInputStream().read(part);
+                    n >= 0;
+                    n = socket.getInputStream().read(part)) {
+                answer.append(new String(part, 0, n, StandardCharsets.ISO_8859_1));
+                socket.setSoTimeout(2_000);
+            }
+        } catch (SocketException | SocketTimeoutException silent) {
+            // What came before is the answer.
+        }
+        return answer.toString();
     }
 
     @Test

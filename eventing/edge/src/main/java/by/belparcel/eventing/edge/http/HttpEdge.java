@@ -16,6 +16,7 @@ import by.belparcel.eventing.outcome.Rejection;
 import by.belparcel.eventing.store.Faults;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.function.BiFunction;
 import org.reactivestreams.Publisher;
 import org.springframework.messaging.Message;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
@@ -31,6 +33,10 @@ import reactor.netty.http.server.HttpServerResponse;
 public final class HttpEdge implements BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> {
 
     private static final int SKIPPED_BODY = 64 * 1024;
+    /** Bytes that are read away, if they come at once: closing on unread bytes resets the connection and the answer is lost. */
+    private static final int DRAINED_BODY = 2 * 1024 * 1024;
+
+    private static final Duration DRAINING = Duration.ofMillis(500);
     private static final byte[] NO_BODY = new byte[0];
     private static final Set<String> PROBES = Set.of("/healthz", "/livez", "/readyz", "/metrics");
     private static final Set<String> PROBE_METHODS = Set.of("GET", "HEAD");
@@ -105,7 +111,11 @@ public final class HttpEdge implements BiFunction<HttpServerRequest, HttpServerR
         boolean large = chunked || declaredLength(exchange) > SKIPPED_BODY;
         if (large) {
             exchange.response.keepAlive(false);
-            return answer;
+            return chunked || declaredLength(exchange) > DRAINED_BODY
+                    ? answer
+                    : Mono.firstWithSignal(
+                                    arrived(exchange), Mono.delay(DRAINING).then())
+                            .then(answer);
         }
         return arrived(exchange).then(answer);
     }
@@ -290,6 +300,16 @@ public final class HttpEdge implements BiFunction<HttpServerRequest, HttpServerR
                     log.failure(exchange, reply.cause(), reply.status());
                 }
                 return writer.notAcknowledged(exchange, reply);
+            }
+            case AbortedException gone -> {
+                exchange.notes.outcome("REQUEST_ABORTED");
+                return writer.reply(
+                        exchange,
+                        new Refused(Rejection.of(
+                                        Rejection.Kind.INVALID,
+                                        "REQUEST_ABORTED",
+                                        "The connection ended before the request did."))
+                                .refusal());
             }
             default -> {
                 return writer.reply(exchange, log.unexpected(exchange, error));

@@ -1,0 +1,4 @@
+@NullMarked
+package by.belparcel.eventing.handling;
+
+import org.jspecify.annotations.NullMarked;
