@@ -61,6 +61,7 @@ public final class AppProcess {
         builder.environment().put("DB_DSN", dsn);
         builder.environment().put("KAFKA_BROKERS", brokers);
         builder.environment().put("ENVIRONMENT", "development");
+        builder.environment().put("BELPARCEL_EDGE_RATE_LIMITS", "off");
         return builder;
     }
 

@@ -2,6 +2,8 @@ package by.belparcel.console;
 
 import by.belparcel.console.bench.BenchCommand;
 import by.belparcel.console.chaos.ChaosCommand;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,6 +18,9 @@ public final class Console {
     private Console() {}
 
     public static void main(String[] args) {
+        // What the clients of Kafka and of the database tell about themselves does not belong between the figures.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+        Logger.getLogger("").setLevel(Level.SEVERE);
         System.exit(new CommandLine(new Console())
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     line.getErr().println("belparcel: " + failure.getMessage());

@@ -26,7 +26,14 @@ public record OutboxLimits(
 
     public static OutboxLimits defaults() {
         return new OutboxLimits(
-                50_000, Duration.ofSeconds(2), 2, 5, Duration.ofSeconds(1), Duration.ofSeconds(20), 8 * 1024, 4 * 1024);
+                150_000,
+                Duration.ofSeconds(4),
+                2,
+                5,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(20),
+                8 * 1024,
+                4 * 1024);
     }
 
     public OutboxLimits withRows(int wanted) {

@@ -16,6 +16,10 @@ record CapturedSql(List<Statement> statements) {
             "(?ms)^\\|\\|LOG:  execute [^:]*: (.*?)\\n\\|\\|DETAIL:  [Pp]arameters: (.*?)$(?=\\n\\|\\||\\z)");
     private static final Pattern VALUE = Pattern.compile("\\$\\d+ = (NULL|'(?:[^']|'')*')");
 
+    /** What the bench itself and the health check of the process ask. */
+    private static final Pattern NOT_OURS =
+            Pattern.compile("(?i)\\s*(show|alter|begin|commit|set|select 1\\b|select pg_reload_conf)");
+
     /** @param values as SQL literals, in order */
     record Statement(String text, List<String> values) {}
 
@@ -34,6 +38,9 @@ record CapturedSql(List<Statement> statements) {
             Matcher value = VALUE.matcher(entry.group(2));
             while (value.find()) {
                 values.add(value.group(1));
+            }
+            if (NOT_OURS.matcher(entry.group(1)).lookingAt()) {
+                continue;
             }
             statements.add(new Statement(entry.group(1), List.copyOf(values)));
         }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -93,7 +95,9 @@ final class ColdBench implements Bench {
         String order = UUID.randomUUID().toString();
         String data = """
                 {"order_id":"%s","reason":"SHOP","by":"bench","was_state":"CREATED","at":"2026-01-01T00:00:00Z"}""".formatted(order);
-        return String.format(Locale.ROOT, """
+        return String.format(
+                        Locale.ROOT,
+                        """
                         POST /events/revoke-pickup-ticket-on-order-cancelled HTTP/1.1\r
                         host: 127.0.0.1:%d\r
                         content-type: application/json\r
@@ -108,10 +112,17 @@ final class ColdBench implements Bench {
                         ce-correlationid: bench\r
                         ce-causationid: bench\r
                         ce-actor: system\r
-                        ce-time: 2026-01-01T00:00:00Z\r
+                        ce-time: %s\r
                         connection: close\r
                         \r
-                        %s""", port, data.length(), UUID.randomUUID(), order, order, data)
+                        %s""",
+                        port,
+                        data.length(),
+                        UUID.randomUUID(),
+                        order,
+                        order,
+                        Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                        data)
                 .getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -50,7 +50,6 @@ public final class ChaosCommand implements Callable<Integer> {
                     spec.commandLine(), "--orders must be positive, --faults must not be negative");
         }
         // Two logging bindings are on the tools' class path; which one is chosen does not matter here.
-        System.setProperty("slf4j.internal.verbosity", "ERROR");
         if (sweep) {
             return CrashSweep.run(this::tell) ? 0 : 1;
         }
