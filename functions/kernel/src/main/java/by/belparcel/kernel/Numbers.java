@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Human numbers of orders and pickup tickets (domain README 4.1). Dates are those of Minsk. */
+/** Human numbers of orders, batches, trips and pickup tickets (domain README 4.1). Dates are those of Minsk. */
 public final class Numbers {
 
     public static final ZoneId MINSK = ZoneId.of("Europe/Minsk");
@@ -23,6 +23,16 @@ public final class Numbers {
         return "BP-" + day + "-" + number + "-" + Luhn.checkDigit(day + number);
     }
 
+    /** {@code B-YYMMDD-NNNN}. */
+    public static String batch(Instant at, long running) {
+        return daily("B", at, running);
+    }
+
+    /** {@code T-YYMMDD-NNNN}. */
+    public static String trip(Instant at, long running) {
+        return daily("T", at, running);
+    }
+
     /** {@code PT-} and ten Crockford base32 characters made from 50 random bits. */
     public static String pickupTicket(long randomBits) {
         StringBuilder text = new StringBuilder("PT-");
@@ -30,5 +40,9 @@ public final class Numbers {
             text.append(CROCKFORD.charAt((int) (randomBits >>> shift) & 31));
         }
         return text.toString();
+    }
+
+    private static String daily(String prefix, Instant at, long running) {
+        return prefix + "-" + DAY.format(at) + "-" + String.format(Locale.ROOT, "%04d", running);
     }
 }

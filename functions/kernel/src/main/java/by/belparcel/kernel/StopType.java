@@ -1,0 +1,9 @@
+package by.belparcel.kernel;
+
+/** What happens at a stop. */
+public enum StopType {
+    PICKUP,
+    HUB,
+    PVZ,
+    RETURN
+}
