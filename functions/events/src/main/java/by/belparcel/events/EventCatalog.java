@@ -10,7 +10,18 @@ import java.util.Optional;
 public final class EventCatalog {
 
     private static final List<Class<?>> FAMILIES = List.of(
-            OrderEvent.class, PaymentEvent.class, PickupTicketEvent.class, PricingEvent.class, PlatformEvent.class);
+            OrderEvent.class,
+            PaymentEvent.class,
+            PickupTicketEvent.class,
+            BatchEvent.class,
+            ReassignCommand.class,
+            TripEvent.class,
+            AssignmentEvent.class,
+            CarrierEvent.class,
+            TrackingEvent.class,
+            AlertEvent.class,
+            PricingEvent.class,
+            PlatformEvent.class);
 
     private EventCatalog() {}
 

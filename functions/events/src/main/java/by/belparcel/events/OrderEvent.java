@@ -156,4 +156,43 @@ public sealed interface OrderEvent extends DomainEvent {
             return importId;
         }
     }
+
+    /** The order waits in a batch. */
+    record Batched(String orderId, String batchId, Instant at) implements OrderEvent {
+        public static final EventType<Batched> TYPE = EventType.v1("order.batched", Topics.ORDER, Batched.class);
+
+        @Override
+        public EventType<Batched> type() {
+            return TYPE;
+        }
+
+        @Override
+        public String aggregateId() {
+            return orderId;
+        }
+    }
+
+    /** The order wants to travel on from a hub. */
+    record ArrivedAtHub(
+            String orderId,
+            String hubId,
+            String destPvzId,
+            int weightG,
+            long volumeCm3,
+            ServiceClass service,
+            Instant at)
+            implements OrderEvent {
+        public static final EventType<ArrivedAtHub> TYPE =
+                EventType.v1("order.arrived-at-hub", Topics.ORDER, ArrivedAtHub.class);
+
+        @Override
+        public EventType<ArrivedAtHub> type() {
+            return TYPE;
+        }
+
+        @Override
+        public String aggregateId() {
+            return orderId;
+        }
+    }
 }

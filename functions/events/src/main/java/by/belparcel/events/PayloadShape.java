@@ -88,7 +88,7 @@ public final class PayloadShape {
         if (raw == boolean.class || raw == Boolean.class) {
             return value.isBoolean();
         }
-        if (raw == BigDecimal.class) {
+        if (raw == BigDecimal.class || raw == double.class || raw == Double.class) {
             return value.isNumber();
         }
         if (raw == String.class) {

@@ -20,15 +20,28 @@ import tools.jackson.databind.JsonNode;
 class EventCatalogTest {
 
     /** Domain README 4.3: domain to topic. */
-    private static final Map<String, String> TOPICS = Map.of(
-            "order", "events.order",
-            "payment", "events.payment",
-            "pickup-ticket", "events.pickup_ticket",
-            "pricing", "events.platform",
-            "timer", "events.platform",
-            "reference", "events.platform",
-            "dlq", "events.platform",
-            "chaos", "events.platform");
+    private static final Map<String, String> TOPICS = Map.ofEntries(
+            Map.entry("order", "events.order"),
+            Map.entry("payment", "events.payment"),
+            Map.entry("pickup-ticket", "events.pickup_ticket"),
+            Map.entry("batch", "events.batch"),
+            Map.entry("trip", "events.trip"),
+            Map.entry("handover", "events.trip"),
+            Map.entry("carrier", "events.trip"),
+            Map.entry("tracking", "events.trip"),
+            Map.entry("alert", "events.platform"),
+            Map.entry("pricing", "events.platform"),
+            Map.entry("timer", "events.platform"),
+            Map.entry("reference", "events.platform"),
+            Map.entry("dlq", "events.platform"),
+            Map.entry("chaos", "events.platform"));
+
+    /** Types with a topic of their own: the seeds' command topic and the many positions. */
+    private static final Map<String, String> APART = Map.of(
+            "trip.reassign.requested", "commands.trip.reassign",
+            "carrier.location.reported", "events.carrier_location",
+            "tracking.position-accepted", "events.carrier_location",
+            "tracking.position-rejected", "events.carrier_location");
 
     private static final Set<String> PERSONAL = Set.of("phone", "email", "name", "address", "code");
 
@@ -38,7 +51,9 @@ class EventCatalogTest {
             "by.belparcel.payment.declined.v1/code",
             "by.belparcel.payment.capture-failed.v1/code",
             "by.belparcel.payment.void-failed.v1/code",
-            "by.belparcel.payment.refund-failed.v1/code");
+            "by.belparcel.payment.refund-failed.v1/code",
+            "by.belparcel.trip.breakdown-reported.v1/note_code",
+            "by.belparcel.trip.reassign-refused.v1/code");
 
     static List<EventType<?>> types() {
         return EventCatalog.all();
@@ -53,7 +68,7 @@ class EventCatalogTest {
     @ParameterizedTest
     @MethodSource("types")
     void theNameIsReverseDnsWithDomainEventAndMajorVersion(EventType<?> type) {
-        assertThat(type.name()).matches("by\\.belparcel\\.[a-z]+(-[a-z]+)*\\.[a-z]+(-[a-z]+)*\\.v[1-9][0-9]*");
+        assertThat(type.name()).matches("by\\.belparcel(\\.[a-z]+(-[a-z]+)*){2,3}\\.v[1-9][0-9]*");
         assertThat(EventCatalog.find(type.name())).contains(type);
     }
 
@@ -62,7 +77,7 @@ class EventCatalogTest {
     void theTopicIsThatOfTheDomain(EventType<?> type) {
         String domain = type.shortName().substring(0, type.shortName().indexOf('.'));
 
-        assertThat(type.topic()).isEqualTo(TOPICS.get(domain));
+        assertThat(type.topic()).isEqualTo(APART.getOrDefault(type.shortName(), TOPICS.get(domain)));
     }
 
     @ParameterizedTest
@@ -109,6 +124,10 @@ class EventCatalogTest {
                         "reference.updated", Set.of("state"),
                         "pricing.ruleset-activated", Set.of("content"),
                         "pricing.quoted", Set.of("facts"),
+                        "trip.assignment-exhausted", Set.of("reasons"),
+                        "trip.completed", Set.of("stats"),
+                        "carrier.vehicle-checked", Set.of("items"),
+                        "tracking.position-rejected", Set.of("values"),
                         "chaos.changed", Set.of("settings")));
     }
 }

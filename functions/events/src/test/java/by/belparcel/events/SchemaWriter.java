@@ -89,7 +89,7 @@ final class SchemaWriter {
             schema.put("type", "integer").put("format", "int32");
         } else if (type == long.class || type == Long.class) {
             schema.put("type", "integer").put("format", "int64");
-        } else if (type == BigDecimal.class) {
+        } else if (type == BigDecimal.class || type == double.class || type == Double.class) {
             schema.put("type", "number");
         } else {
             throw new IllegalArgumentException("no schema for " + type);
