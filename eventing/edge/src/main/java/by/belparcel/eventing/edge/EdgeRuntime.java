@@ -5,6 +5,7 @@ import by.belparcel.eventing.edge.security.SigningKeys;
 import by.belparcel.eventing.edge.telemetry.JsonLogs;
 import by.belparcel.eventing.edge.telemetry.Metrics;
 import by.belparcel.eventing.envelope.Ids;
+import by.belparcel.eventing.handling.Meter;
 import by.belparcel.eventing.handling.Services;
 import by.belparcel.eventing.handling.Settings;
 import by.belparcel.eventing.handling.Tokens;
@@ -93,6 +94,11 @@ public final class EdgeRuntime implements Services {
             tokens = made;
         }
         return made;
+    }
+
+    @Override
+    public Meter meter() {
+        return metrics;
     }
 
     public Metrics metrics() {

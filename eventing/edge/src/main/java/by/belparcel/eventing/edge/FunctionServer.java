@@ -6,6 +6,8 @@ import by.belparcel.eventing.edge.http.Endpoint;
 import by.belparcel.eventing.edge.http.HttpEdge;
 import by.belparcel.eventing.edge.http.HttpListener;
 import by.belparcel.eventing.edge.http.RateLimits;
+import by.belparcel.eventing.edge.live.LiveSessions;
+import by.belparcel.eventing.edge.live.LiveSettings;
 import by.belparcel.eventing.edge.security.Policies;
 import by.belparcel.eventing.edge.telemetry.JulBridge;
 import by.belparcel.eventing.edge.telemetry.Log;
@@ -36,19 +38,27 @@ public final class FunctionServer {
     /** Bytes: whatever a broker takes, for the keeper of dead letters. */
     private static final int LARGEST_RECORD = 2 * 1024 * 1024;
 
+    private static final Duration GOODBYE = Duration.ofSeconds(3);
+
     private static final Log LOG = new Log("by.belparcel.server");
 
     private final EdgeRuntime runtime;
     private final HttpListener listener;
     private final Readiness readiness;
+    private final @Nullable LiveSessions live;
     private final @Nullable SpanExport export;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
     private FunctionServer(
-            EdgeRuntime runtime, HttpListener listener, Readiness readiness, @Nullable SpanExport export) {
+            EdgeRuntime runtime,
+            HttpListener listener,
+            Readiness readiness,
+            @Nullable LiveSessions live,
+            @Nullable SpanExport export) {
         this.runtime = runtime;
         this.listener = listener;
         this.readiness = readiness;
+        this.live = live;
         this.export = export;
     }
 
@@ -71,6 +81,7 @@ public final class FunctionServer {
                 config.dsn().isPresent(),
                 () -> runtime.loopResources().onServer(false));
         Spans spans = new Spans(config.otlpEndpoint().isPresent(), metrics);
+        LiveSessions live = selection.isLive() ? live(runtime) : null;
         HttpEdge edge = new HttpEdge(new EdgeParts(
                 runtime::tokens,
                 new Policies(modules, action -> metrics.count("belparcel_policy_denied_total", "action", action)),
@@ -78,6 +89,7 @@ public final class FunctionServer {
                 metrics,
                 spans,
                 readiness,
+                live,
                 config.corsOrigins(),
                 config.eventSecret().orElse(null),
                 config.trustedHops()));
@@ -103,7 +115,7 @@ public final class FunctionServer {
         }
         watchPool(runtime, metrics);
         readiness.listening();
-        return new FunctionServer(runtime, listener, readiness, export);
+        return new FunctionServer(runtime, listener, readiness, live, export);
     }
 
     public int port() {
@@ -115,7 +127,7 @@ public final class FunctionServer {
         listener.await();
     }
 
-    /** Stops in order on SIGTERM: unready, no new connections, requests in flight, connections, telemetry. */
+    /** Stops in order on SIGTERM: unready, live connections told, no new connections, requests in flight, connections, telemetry. */
     public FunctionServer stopOnSignal() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         return this;
@@ -126,12 +138,25 @@ public final class FunctionServer {
             return;
         }
         readiness.stop();
+        if (live != null) {
+            live.stop(GOODBYE);
+        }
         listener.stop(runtime.config().drainTimeout());
         if (export != null) {
             export.stop();
         }
         runtime.close().onErrorResume(error -> Mono.empty()).block(Duration.ofSeconds(5));
         LOG.info("stopped", Map.of());
+    }
+
+    /** Only where there is a live route: a cold process of another kind loads nothing of it. */
+    private static LiveSessions live(EdgeRuntime runtime) {
+        EdgeConfig config = runtime.config();
+        return new LiveSessions(
+                LiveSettings.from(config.settings(), config.environment()),
+                runtime.metrics(),
+                runtime.database(),
+                () -> runtime.loopResources().onServer(false));
     }
 
     private static void register(Selection selection, Functions functions, HttpEdge edge) {
@@ -156,6 +181,12 @@ public final class FunctionServer {
         if (spec instanceof FunctionSpec.Query<?> query) {
             return new Endpoint.Query(
                     name, query.route(), chosen.context(), catalogue.register(name, functions.query(query)));
+        }
+        if (spec instanceof FunctionSpec.Socket socket) {
+            return functions.live(chosen.context(), name, socket.route(), true, socket.handler());
+        }
+        if (spec instanceof FunctionSpec.EventStream stream) {
+            return functions.live(chosen.context(), name, stream.route(), false, stream.handler());
         }
         boolean tick = spec instanceof FunctionSpec.Tick;
         int limit = spec instanceof FunctionSpec.RawEvent ? LARGEST_RECORD : LARGEST_EVENT;

@@ -7,6 +7,7 @@ import by.belparcel.eventing.edge.call.NotAcknowledged;
 import by.belparcel.eventing.edge.call.Refused;
 import by.belparcel.eventing.edge.call.ReplyMessage;
 import by.belparcel.eventing.edge.call.Trace;
+import by.belparcel.eventing.edge.http.Endpoint;
 import by.belparcel.eventing.edge.http.TraceHeaders;
 import by.belparcel.eventing.edge.security.SignedCursors;
 import by.belparcel.eventing.edge.security.SigningKeys;
@@ -17,6 +18,8 @@ import by.belparcel.eventing.envelope.EventEnvelope;
 import by.belparcel.eventing.envelope.EventMetadata;
 import by.belparcel.eventing.envelope.Json;
 import by.belparcel.eventing.handling.FunctionSpec;
+import by.belparcel.eventing.handling.HttpRoute;
+import by.belparcel.eventing.handling.LiveHandler;
 import by.belparcel.eventing.handling.Services;
 import by.belparcel.eventing.handling.TickHandler;
 import by.belparcel.eventing.handling.TraceContext;
@@ -34,6 +37,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.Message;
@@ -84,6 +88,18 @@ final class Functions {
             return pipeline.run(new QueryRequest(call.principal(), call.access(), call.parameters(), cursors))
                     .map(ReplyMessage::new);
         };
+    }
+
+    /** A live route: its handler is no function of the catalogue, for it has no one answer. */
+    Endpoint.Live live(
+            String context, String name, HttpRoute route, boolean socket, Function<Services, LiveHandler> handler) {
+        return new Endpoint.Live(
+                name,
+                route,
+                context,
+                socket,
+                handler.apply(services),
+                principal -> new SignedCursors(keys.get(), principal.subject()));
     }
 
     /** @param spec an event, raw event or tick function */

@@ -42,7 +42,17 @@ record Selection(List<Chosen> chosen) {
 
     boolean servesHttp() {
         return chosen.stream()
-                .anyMatch(c ->
-                        c.spec() instanceof FunctionSpec.Command<?, ?> || c.spec() instanceof FunctionSpec.Query<?>);
+                .anyMatch(c -> c.spec() instanceof FunctionSpec.Command<?, ?>
+                        || c.spec() instanceof FunctionSpec.Query<?>
+                        || isLive(c.spec()));
+    }
+
+    /** Whether some connection stays open. */
+    boolean isLive() {
+        return chosen.stream().anyMatch(c -> isLive(c.spec()));
+    }
+
+    private static boolean isLive(FunctionSpec spec) {
+        return spec instanceof FunctionSpec.Socket || spec instanceof FunctionSpec.EventStream;
     }
 }

@@ -44,6 +44,12 @@ public sealed interface FunctionSpec {
      */
     record Tick(String name, String pingSource, Function<Services, TickHandler> handler) implements FunctionSpec {}
 
+    /** A WebSocket at a GET path. The edge authenticates, limits and closes; the handler knows nothing of the network. */
+    record Socket(String name, HttpRoute route, Function<Services, LiveHandler> handler) implements FunctionSpec {}
+
+    /** The same as server-sent events: frames to the client only. */
+    record EventStream(String name, HttpRoute route, Function<Services, LiveHandler> handler) implements FunctionSpec {}
+
     static <C, R> Command<C, R> command(
             String name,
             String method,
@@ -63,6 +69,24 @@ public sealed interface FunctionSpec {
             Set<String> queryParameters,
             Function<Services, QueryHandler<R>> handler) {
         return new Query<>(name, new HttpRoute("GET", path, action, 0, queryParameters), handler);
+    }
+
+    static Socket socket(
+            String name,
+            String path,
+            String action,
+            Set<String> queryParameters,
+            Function<Services, LiveHandler> handler) {
+        return new Socket(name, new HttpRoute("GET", path, action, 0, queryParameters), handler);
+    }
+
+    static EventStream eventStream(
+            String name,
+            String path,
+            String action,
+            Set<String> queryParameters,
+            Function<Services, LiveHandler> handler) {
+        return new EventStream(name, new HttpRoute("GET", path, action, 0, queryParameters), handler);
     }
 
     static <E extends DomainEvent> Event<E> on(

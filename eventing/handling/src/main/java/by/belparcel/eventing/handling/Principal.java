@@ -1,5 +1,6 @@
 package by.belparcel.eventing.handling;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,14 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param roles flat set of roles (domain README section 1)
  * @param claims scope claims such as {@code shop_id}, each with one or more values
  * @param tokenId {@code jti}, absent for anonymous callers
+ * @param expiresAt end of the token that was presented, absent when there was none: a live connection ends with it
  */
 public record Principal(
         String subject,
         Set<String> roles,
         Map<String, List<String>> claims,
-        @Nullable String tokenId) {
+        @Nullable String tokenId,
+        @Nullable Instant expiresAt) {
 
     public static final Principal ANONYMOUS = new Principal("anonymous", Set.of(), Map.of(), null);
+
+    public Principal(String subject, Set<String> roles, Map<String, List<String>> claims, @Nullable String tokenId) {
+        this(subject, roles, claims, tokenId, null);
+    }
 
     public Principal {
         roles = Set.copyOf(roles);

@@ -13,4 +13,9 @@ public interface Services {
     Ids ids();
 
     Tokens tokens();
+
+    /** Where the context counts what it does. */
+    default Meter meter() {
+        return Meter.NONE;
+    }
 }

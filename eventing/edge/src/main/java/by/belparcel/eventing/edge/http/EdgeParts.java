@@ -1,5 +1,6 @@
 package by.belparcel.eventing.edge.http;
 
+import by.belparcel.eventing.edge.live.LiveSessions;
 import by.belparcel.eventing.edge.security.Policies;
 import by.belparcel.eventing.edge.telemetry.Metrics;
 import by.belparcel.eventing.edge.telemetry.Spans;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What the HTTP side is made of.
  *
  * @param eventSecret shared secret of event signatures, null = events are not signed
+ * @param live null where no route is live
  * @param trustedHops proxies in front whose X-Forwarded-For entry is believed
  */
 public record EdgeParts(
@@ -21,6 +23,7 @@ public record EdgeParts(
         Metrics metrics,
         Spans spans,
         Health health,
+        @Nullable LiveSessions live,
         Set<String> corsOrigins,
         @Nullable String eventSecret,
         int trustedHops) {}

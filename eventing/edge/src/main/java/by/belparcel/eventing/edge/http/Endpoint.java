@@ -1,7 +1,11 @@
 package by.belparcel.eventing.edge.http;
 
 import by.belparcel.eventing.edge.call.Catalogue;
+import by.belparcel.eventing.handling.Cursors;
 import by.belparcel.eventing.handling.HttpRoute;
+import by.belparcel.eventing.handling.LiveHandler;
+import by.belparcel.eventing.handling.Principal;
+import java.util.function.Function;
 
 /** What a route leads to: the name of a function, what is checked before it, and the function. */
 public sealed interface Endpoint {
@@ -29,6 +33,27 @@ public sealed interface Endpoint {
     }
 
     record Query(String function, HttpRoute route, String context, Catalogue.Answering target) implements Endpoint {
+
+        @Override
+        public String method() {
+            return "GET";
+        }
+
+        @Override
+        public String path() {
+            return route.path();
+        }
+    }
+
+    /** @param socket WebSocket, else server-sent events */
+    record Live(
+            String function,
+            HttpRoute route,
+            String context,
+            boolean socket,
+            LiveHandler handler,
+            Function<Principal, Cursors> cursors)
+            implements Endpoint {
 
         @Override
         public String method() {

@@ -5,6 +5,7 @@ import by.belparcel.eventing.edge.call.CallMessage;
 import by.belparcel.eventing.edge.call.NotAcknowledged;
 import by.belparcel.eventing.edge.call.Refused;
 import by.belparcel.eventing.edge.call.ReplyMessage;
+import by.belparcel.eventing.edge.live.LiveSessions;
 import by.belparcel.eventing.edge.security.Policies;
 import by.belparcel.eventing.edge.telemetry.Metrics;
 import by.belparcel.eventing.handling.HttpRoute;
@@ -19,9 +20,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.springframework.messaging.Message;
 import reactor.core.publisher.Mono;
@@ -48,6 +51,7 @@ public final class HttpEdge implements BiFunction<HttpServerRequest, HttpServerR
             "accept",
             "accept-language",
             "user-agent",
+            "last-event-id",
             "x-signature",
             "webhook-id",
             "webhook-timestamp",
@@ -60,6 +64,7 @@ public final class HttpEdge implements BiFunction<HttpServerRequest, HttpServerR
     private final EventSignature signature;
     private final ReplyWriter writer;
     private final RequestLog log;
+    private final @Nullable LiveDoor door;
 
     public HttpEdge(EdgeParts parts) {
         this.parts = parts;
@@ -67,6 +72,8 @@ public final class HttpEdge implements BiFunction<HttpServerRequest, HttpServerR
         this.signature = new EventSignature(parts.eventSecret());
         this.writer = new ReplyWriter(new Cors(parts.corsOrigins()));
         this.log = new RequestLog(parts.metrics(), parts.spans());
+        LiveSessions live = parts.live();
+        this.door = live == null ? null : new LiveDoor(live, parts.policies(), writer);
     }
 
     public void add(Endpoint endpoint) {
@@ -154,6 +161,9 @@ public final class HttpEdge implements BiFunction<HttpServerRequest, HttpServerR
         if (endpoint instanceof Endpoint.Query query) {
             return query(exchange, path, query, found.variables());
         }
+        if (endpoint instanceof Endpoint.Live live) {
+            return live(exchange, path, live, found.variables());
+        }
         return command(exchange, path, (Endpoint.Command) endpoint, found.variables());
     }
 
@@ -200,6 +210,21 @@ public final class HttpEdge implements BiFunction<HttpServerRequest, HttpServerR
         return arrived(exchange)
                 .then(Mono.defer(() -> answer(exchange, endpoint.target().apply(new CallMessage(NO_BODY, call)))))
                 .onErrorResume(error -> Mono.from(failed(exchange, error)));
+    }
+
+    private Publisher<Void> live(
+            Exchange exchange, RequestPath path, Endpoint.Live endpoint, Map<String, String> variables) {
+        LiveDoor entrance = Objects.requireNonNull(door);
+        LiveDoor.refuseTicketInUrl(path.query());
+        Principal caller = endpoint.socket() || LiveDoor.ticketOf(exchange.headers()) != null
+                ? null
+                : admit(exchange, endpoint.context(), endpoint.route());
+        RequestParameters parameters = parameters(exchange, path, variables, endpoint.route());
+        Publisher<Void> open = endpoint.socket()
+                ? entrance.socket(exchange, endpoint, parameters)
+                : arrived(exchange)
+                        .then(Mono.defer(() -> Mono.from(entrance.events(exchange, endpoint, parameters, caller))));
+        return Mono.from(open).onErrorResume(error -> Mono.from(failed(exchange, error)));
     }
 
     private Publisher<Void> event(Exchange exchange, RequestPath path, Endpoint.Events endpoint) {

@@ -3,6 +3,7 @@ package by.belparcel.eventing.edge.http;
 import by.belparcel.eventing.edge.call.Trace;
 import by.belparcel.eventing.inbox.EventReply;
 import by.belparcel.eventing.inbox.Reply;
+import by.belparcel.eventing.outcome.Rejection;
 import by.belparcel.eventing.store.Faults;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -68,6 +69,28 @@ final class ReplyWriter {
         headers.set(HttpHeaderNames.CONTENT_TYPE, contentType);
         headers.set("cache-control", "no-store");
         return body(exchange, body);
+    }
+
+    /** A refusal with a status that no function knows, such as 426. */
+    Publisher<Void> refused(Exchange exchange, int status, Rejection rejection, Map<String, String> more) {
+        HttpHeaders headers = begin(exchange, status);
+        headers.set("cache-control", "no-store");
+        headers.set(HttpHeaderNames.CONTENT_TYPE, Problems.MEDIA_TYPE);
+        more.forEach(headers::set);
+        String path = exchange.path == null ? null : exchange.path.text();
+        Language language = Language.of(exchange.header("accept-language"));
+        return body(exchange, Problems.write(status, rejection, exchange.notes.trace(), path, language));
+    }
+
+    /** Head of an answer that goes on until somebody ends it. */
+    void beginStream(Exchange exchange) {
+        HttpHeaders headers = begin(exchange, 200);
+        cors.mark(exchange.header("origin"), headers);
+        headers.set("cache-control", "no-store");
+        headers.set(HttpHeaderNames.CONTENT_TYPE, "text/event-stream;charset=utf-8");
+        headers.set("x-accel-buffering", "no");
+        exchange.response.keepAlive(false);
+        exchange.response.chunkedTransfer(true);
     }
 
     Publisher<Void> options(Exchange exchange, Set<String> allowed) {

@@ -60,15 +60,18 @@ final class RequestLog {
     private void record(Exchange exchange, int status) {
         double seconds = (System.nanoTime() - exchange.startedAt) / 1e9;
         String template = exchange.template();
-        metrics.observe(
-                "http_server_request_duration_seconds",
-                seconds,
-                "http_request_method",
-                methodOf(exchange),
-                "http_route",
-                template,
-                "http_response_status_code",
-                Integer.toString(status));
+        if (!(exchange.endpoint instanceof Endpoint.Live) || status >= 400) {
+            // How long a connection was open is no response time.
+            metrics.observe(
+                    "http_server_request_duration_seconds",
+                    seconds,
+                    "http_request_method",
+                    methodOf(exchange),
+                    "http_route",
+                    template,
+                    "http_response_status_code",
+                    Integer.toString(status));
+        }
         if (exchange.endpoint instanceof Endpoint.Command command) {
             metrics.count("belparcel_commands_total", "command", command.function(), "outcome", outcome(status));
             metrics.observe("belparcel_command_duration_seconds", seconds, "command", command.function());

@@ -3,6 +3,7 @@ package by.belparcel.eventing.edge.security;
 import by.belparcel.eventing.envelope.Json;
 import by.belparcel.eventing.handling.Principal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -43,7 +44,8 @@ final class ClaimsReader {
                 text(claims, "sub", LONGEST_SUBJECT),
                 roles(claims.get("role")),
                 scopes(claims),
-                text(claims, "jti", LONGEST_ID));
+                text(claims, "jti", LONGEST_ID),
+                Instant.ofEpochSecond(exp));
     }
 
     static JsonNode object(byte[] json) {

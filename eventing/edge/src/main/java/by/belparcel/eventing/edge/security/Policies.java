@@ -67,6 +67,8 @@ public final class Policies {
                 case FunctionSpec.Command<?, ?> command ->
                     used.add(command.route().action());
                 case FunctionSpec.Query<?> query -> used.add(query.route().action());
+                case FunctionSpec.Socket socket -> used.add(socket.route().action());
+                case FunctionSpec.EventStream stream -> used.add(stream.route().action());
                 case FunctionSpec.Event<?> event -> {}
                 case FunctionSpec.RawEvent raw -> {}
                 case FunctionSpec.Tick tick -> {}

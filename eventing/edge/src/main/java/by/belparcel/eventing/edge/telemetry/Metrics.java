@@ -1,5 +1,6 @@
 package by.belparcel.eventing.edge.telemetry;
 
+import by.belparcel.eventing.handling.Meter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,7 +10,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.DoubleSupplier;
 
 /** Counters, gauges and histograms of one process, written as Prometheus text. Labels never hold an id. */
-public final class Metrics {
+public final class Metrics implements Meter {
 
     /** Upper bounds in seconds. */
     private static final double[] BOUNDS = {0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30};
@@ -20,7 +21,7 @@ public final class Metrics {
     private final Map<String, DoubleSupplier> gauges = new ConcurrentHashMap<>();
     private final Map<String, Histogram> histograms = new ConcurrentHashMap<>();
 
-    /** Adds one. @param labels name, value, name, value, .. */
+    @Override
     public void count(String name, String... labels) {
         add(name, 1, labels);
     }
@@ -36,7 +37,7 @@ public final class Metrics {
         gauges.put(name, value);
     }
 
-    /** Records a duration in seconds. */
+    @Override
     public void observe(String name, double seconds, String... labels) {
         if (histograms.size() < MOST_SERIES) {
             histograms
