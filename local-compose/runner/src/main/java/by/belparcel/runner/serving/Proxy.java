@@ -55,8 +55,6 @@ public final class Proxy {
             String title = refused instanceof Refusal ? refused.getMessage() : "no instance in time";
             Answers.problem(request.response(), status, String.valueOf(title));
             Drain.rest(request);
-        } else if (webSocket) {
-            new WebSocketTunnel(vertx, request, service.spec(), forwarding, lease).open(upstream.sockets());
         } else {
             Runnable again = () -> {
                 if (attempt < ATTEMPTS) {
@@ -69,7 +67,12 @@ public final class Proxy {
                     Drain.rest(request);
                 }
             };
-            new Exchange(vertx, request, service.spec(), forwarding, lease, again).start(upstream.of(service.spec()));
+            if (webSocket) {
+                new WebSocketTunnel(vertx, request, service.spec(), forwarding, lease, again).open(upstream.sockets());
+            } else {
+                new Exchange(vertx, request, service.spec(), forwarding, lease, again)
+                        .start(upstream.of(service.spec()));
+            }
         }
     }
 }

@@ -25,17 +25,30 @@ final class WebSocketTunnel {
     private final ServiceSpec spec;
     private final Forwarding forwarding;
     private final Lease lease;
+    private final Runnable again;
 
-    WebSocketTunnel(Vertx vertx, HttpServerRequest request, ServiceSpec spec, Forwarding forwarding, Lease lease) {
+    /** {@code again} is run when no connection came about: nothing was sent, another instance may do it. */
+    WebSocketTunnel(
+            Vertx vertx,
+            HttpServerRequest request,
+            ServiceSpec spec,
+            Forwarding forwarding,
+            Lease lease,
+            Runnable again) {
         this.vertx = vertx;
         this.request = request;
         this.spec = spec;
         this.forwarding = forwarding;
         this.lease = lease;
+        this.again = again;
     }
 
     void open(HttpClient client) {
         HttpServerResponse response = request.response();
+        if (response.closed()) {
+            lease.release();
+            return;
+        }
         // The end of the socket is seen where it is pumped.
         request.exceptionHandler(ended -> {});
         response.exceptionHandler(ended -> {});
@@ -44,10 +57,22 @@ final class WebSocketTunnel {
                 .setHost(Upstream.HOST)
                 .setPort(lease.port())
                 .setURI(forwarding.uri());
-        client.request(options).compose(this::connect).onComplete(got -> {
+        client.request(options).onComplete(connected -> {
+            if (connected.failed()) {
+                lease.releaseBroken();
+                again.run();
+            } else {
+                upgrade(connected.result());
+            }
+        });
+    }
+
+    private void upgrade(HttpClientRequest upstream) {
+        upstream.exceptionHandler(ended -> {});
+        connect(upstream).onComplete(got -> {
             if (got.failed()) {
-                Answers.problem(response, 502, spec.name() + " broke off");
-                lease.release();
+                Answers.problem(request.response(), 502, spec.name() + " broke off");
+                lease.releaseBroken();
             } else if (got.result().statusCode() == SWITCHING) {
                 join(got.result());
             } else {
@@ -79,6 +104,7 @@ final class WebSocketTunnel {
         HttpServerResponse response = request.response().setStatusCode(SWITCHING);
         Headers.copyEndToEnd(got.headers(), response.headers());
         response.headers().set("Connection", "Upgrade").set("Upgrade", "websocket");
+        got.exceptionHandler(ended -> {});
         NetSocket instance = got.netSocket();
         instance.pause();
         request.toNetSocket().onComplete(switched -> {

@@ -157,7 +157,7 @@ final class ServingIT {
         assertThat(bench.get(bench.cluster("tiny", "/slow?ms=5000")).statusCode())
                 .isEqualTo(504);
         assertThat(bench.get(bench.cluster("tiny", "/slow?ms=10")).statusCode()).isEqualTo(200);
-        assertThat(bench.status("tiny").inFlight()).isZero();
+        Bench.until(() -> bench.status("tiny").inFlight() == 0);
     }
 
     @Test

@@ -51,6 +51,9 @@ public final class TinyFunction {
                 .webSocketHandler(socket -> socket.textMessageHandler(text -> {
                     if (text.equals("bye")) {
                         socket.close();
+                    } else if (text.equals("pid")) {
+                        socket.writeTextMessage(
+                                Long.toString(ProcessHandle.current().pid()));
                     } else {
                         socket.writeTextMessage("echo " + text);
                     }
