@@ -284,7 +284,7 @@ class PlaceOrderBadInputIT {
         HttpReply reply = place(harness, anOrder().put("pvz_id", OrderFixture.FULL_PVZ));
 
         assertThat(reply.json().at("/alternatives").size()).isEqualTo(3);
-        assertThat(reply.text("alternatives/0/code")).isEqualTo("BOR-001");
+        assertThat(reply.text("alternatives/0/code")).isEqualTo("SMO-001");
         assertThat(reply.json().at("/alternatives/0/distance_m").asInt()).isBetween(15_000, 25_000);
     }
 

@@ -26,11 +26,11 @@ class AnnounceReferencesHandlerIT {
                 .body("{}")
                 .send();
 
-        assertThat(reply.json().at("/count").asInt()).isEqualTo(7 + 43 + 5);
+        assertThat(reply.json().at("/count").asInt()).isEqualTo(7 + 75 + 5);
         assertThat(harness.emitted(PlatformEvent.ReferenceUpdated.TYPE).stream()
                         .collect(Collectors.groupingBy(PlatformEvent.ReferenceUpdated::kind, Collectors.counting())))
                 .containsEntry("warehouse", 7L)
-                .containsEntry("pvz", 43L)
+                .containsEntry("pvz", 75L)
                 .containsEntry("shop", 5L);
         assertThat(harness.emitted(PlatformEvent.ReferenceUpdated.TYPE))
                 .allSatisfy(event -> assertThat(event.version()).isEqualTo(1))

@@ -58,7 +58,7 @@ class SearchReferencesHandlerIT {
             cursor = page.text("next_cursor");
         } while (!cursor.isEmpty());
 
-        assertThat(seen).hasSize(43).isSorted().doesNotHaveDuplicates();
+        assertThat(seen).hasSize(75).isSorted().doesNotHaveDuplicates();
     }
 
     @Test
