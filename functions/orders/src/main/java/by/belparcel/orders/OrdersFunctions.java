@@ -7,10 +7,12 @@ import static by.belparcel.eventing.handling.FunctionSpec.query;
 import by.belparcel.eventing.handling.FunctionModule;
 import by.belparcel.eventing.handling.FunctionSpec;
 import by.belparcel.eventing.handling.HttpRoute;
+import by.belparcel.events.BatchEvent;
 import by.belparcel.events.PaymentEvent;
 import by.belparcel.events.PickupTicketEvent;
 import by.belparcel.events.PlatformEvent;
 import by.belparcel.events.PricingEvent;
+import by.belparcel.orders.application.AddOrderOnBatchOrderAdded;
 import by.belparcel.orders.application.AdoptPlaceOnReferenceUpdated;
 import by.belparcel.orders.application.AdoptRulesetOnRulesetActivated;
 import by.belparcel.orders.application.AuthorizeOrderOnPaymentAuthorized;
@@ -21,6 +23,10 @@ import by.belparcel.orders.application.CancelOrderOnTicketIssueTimeout;
 import by.belparcel.orders.application.CancelOrderReader;
 import by.belparcel.orders.application.ChangeRecipientReader;
 import by.belparcel.orders.application.ConfirmOrderOnPickupTicketIssued;
+import by.belparcel.orders.application.DeliverOrdersOnBatchDelivered;
+import by.belparcel.orders.application.FollowOrdersOnBatchSplit;
+import by.belparcel.orders.application.ForwardOrdersOnBatchDisbanded;
+import by.belparcel.orders.application.HoldOrdersOnBatchReceivedAtHub;
 import by.belparcel.orders.application.ImportOrdersReader;
 import by.belparcel.orders.application.OrderMoves;
 import by.belparcel.orders.application.OrderPlacing;
@@ -31,6 +37,9 @@ import by.belparcel.orders.application.RecordQuoteOnQuoted;
 import by.belparcel.orders.application.RecordRefundOnPaymentRefundRequested;
 import by.belparcel.orders.application.RecordRefundOnPaymentRefunded;
 import by.belparcel.orders.application.RecordVoidOnPaymentVoided;
+import by.belparcel.orders.application.ReleaseOrderOnBatchOrderRemoved;
+import by.belparcel.orders.application.ReleaseOrdersOnBatchCancelled;
+import by.belparcel.orders.application.ShipOrdersOnBatchPickedUp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -180,6 +189,38 @@ public final class OrdersFunctions implements FunctionModule {
                 on(
                         "adoptPlaceOnReferenceUpdated",
                         PlatformEvent.ReferenceUpdated.TYPE,
-                        services -> new AdoptPlaceOnReferenceUpdated(OrdersParts.PLACES)));
+                        services -> new AdoptPlaceOnReferenceUpdated(OrdersParts.PLACES)),
+                on(
+                        "addOrderOnBatchOrderAdded",
+                        BatchEvent.OrderAdded.TYPE,
+                        services -> new AddOrderOnBatchOrderAdded(OrdersParts.BATCH)),
+                on(
+                        "releaseOrderOnBatchOrderRemoved",
+                        BatchEvent.OrderRemoved.TYPE,
+                        services -> new ReleaseOrderOnBatchOrderRemoved(OrdersParts.BATCH)),
+                on(
+                        "releaseOrdersOnBatchCancelled",
+                        BatchEvent.Cancelled.TYPE,
+                        services -> new ReleaseOrdersOnBatchCancelled(OrdersParts.BATCH)),
+                on(
+                        "shipOrdersOnBatchPickedUp",
+                        BatchEvent.PickedUp.TYPE,
+                        services -> new ShipOrdersOnBatchPickedUp(OrdersParts.BATCH)),
+                on(
+                        "deliverOrdersOnBatchDelivered",
+                        BatchEvent.DeliveredToPvz.TYPE,
+                        services -> new DeliverOrdersOnBatchDelivered(OrdersParts.BATCH)),
+                on(
+                        "holdOrdersOnBatchReceivedAtHub",
+                        BatchEvent.ReceivedAtHub.TYPE,
+                        services -> new HoldOrdersOnBatchReceivedAtHub(OrdersParts.BATCH)),
+                on(
+                        "forwardOrdersOnBatchDisbanded",
+                        BatchEvent.Disbanded.TYPE,
+                        services -> new ForwardOrdersOnBatchDisbanded(OrdersParts.BATCH)),
+                on(
+                        "followOrdersOnBatchSplit",
+                        BatchEvent.Split.TYPE,
+                        services -> new FollowOrdersOnBatchSplit(OrdersParts.BATCHED)));
     }
 }

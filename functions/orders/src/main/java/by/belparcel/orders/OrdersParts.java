@@ -2,6 +2,7 @@ package by.belparcel.orders;
 
 import by.belparcel.eventing.handling.Services;
 import by.belparcel.orders.adapter.AesContactVault;
+import by.belparcel.orders.adapter.PostgresBatchedOrders;
 import by.belparcel.orders.adapter.PostgresImports;
 import by.belparcel.orders.adapter.PostgresOrderReads;
 import by.belparcel.orders.adapter.PostgresOrders;
@@ -10,6 +11,7 @@ import by.belparcel.orders.adapter.PostgresProjections;
 import by.belparcel.orders.adapter.PostgresQuotes;
 import by.belparcel.orders.adapter.RuleBook;
 import by.belparcel.orders.application.AccessFacts;
+import by.belparcel.orders.application.BatchStep;
 import by.belparcel.orders.application.CancelOrderHandler;
 import by.belparcel.orders.application.ChangeRecipientHandler;
 import by.belparcel.orders.application.ContactVault;
@@ -37,6 +39,8 @@ final class OrdersParts {
     static final PostgresProjections PROJECTIONS = new PostgresProjections();
     static final PostgresQuotes QUOTES = new PostgresQuotes();
     static final PostgresPlaces PLACES = new PostgresPlaces();
+    static final PostgresBatchedOrders BATCHED = new PostgresBatchedOrders();
+    static final BatchStep BATCH = new BatchStep(BATCHED);
     private static final PostgresOrders ORDERS = new PostgresOrders();
     private static final PostgresImports IMPORTS = new PostgresImports();
     private static final PostgresOrderReads READS = new PostgresOrderReads();

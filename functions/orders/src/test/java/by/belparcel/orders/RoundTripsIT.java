@@ -11,15 +11,20 @@ import by.belparcel.eventing.handling.Input;
 import by.belparcel.eventing.handling.RequestParameters;
 import by.belparcel.eventing.testkit.FunctionHarness;
 import by.belparcel.eventing.testkit.PostgresExtension;
+import by.belparcel.events.BatchEvent;
+import by.belparcel.events.BatchPart;
 import by.belparcel.events.PaymentEvent;
 import by.belparcel.events.PickupTicketEvent;
 import by.belparcel.events.PlatformEvent;
 import by.belparcel.kernel.Money;
 import by.belparcel.kernel.PaymentMethod;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -88,6 +93,38 @@ class RoundTripsIT {
 
         assertThat(event("cancelOrderOnPickupTicketRejected", rejected)).isEqualTo(4);
         assertThat(event("recordCaptureOnPaymentCaptured", captured)).isEqualTo(1);
+    }
+
+    @Test // ten orders cost what one costs
+    void movesAWholeBatchInThree() {
+        String batch = UUID.randomUUID().toString();
+        String[] orders = IntStream.range(0, 10)
+                .mapToObj(i -> OrderFixture.aConfirmedOrder(harness))
+                .toArray(String[]::new);
+        String last = orders[9];
+        Arrays.stream(orders).limit(9).forEach(order -> BatchFixture.add(harness, batch, order));
+
+        assertThat(event("addOrderOnBatchOrderAdded", BatchFixture.added(batch, last)))
+                .isEqualTo(3);
+        assertThat(event("shipOrdersOnBatchPickedUp", BatchFixture.pickedUp(batch, orders)))
+                .isEqualTo(3);
+        assertThat(event("shipOrdersOnBatchPickedUp", BatchFixture.pickedUp(batch, orders)))
+                .isEqualTo(2);
+        assertThat(event("deliverOrdersOnBatchDelivered", BatchFixture.delivered(batch)))
+                .isEqualTo(3);
+        assertThat(Arrays.stream(orders).map(order -> OrderFixture.state(POSTGRES.database(), order)))
+                .containsOnly("AT_PVZ");
+    }
+
+    @Test
+    void splitsInOne() {
+        String batch = UUID.randomUUID().toString();
+        String order = OrderFixture.aConfirmedOrder(harness);
+        BatchFixture.add(harness, batch, order);
+        var split = new BatchEvent.Split(
+                batch, List.of(new BatchPart(UUID.randomUUID().toString(), List.of(order))), NOW);
+
+        assertThat(event("followOrdersOnBatchSplit", split)).isEqualTo(1);
     }
 
     private static FunctionSpec.Command<?, ?> command(String name) {

@@ -43,6 +43,7 @@ final class OrderRows {
                         row.get("pickup_ticket_id", String.class)),
                 Boolean.TRUE.equals(row.get("on_hold", Boolean.class)),
                 row.get("cancel_reason", String.class),
+                row.get("hub_id", String.class),
                 PaymentMethod.valueOf(text(row, "payment_method")),
                 money(row.get("goods_amount", Long.class)),
                 new OrderPrice(

@@ -8,7 +8,7 @@ final class OrderSql {
             select o.id::text as id, o.number, o.shop_id::text as shop_id, o.shop_order_ref,
                    o.warehouse_id::text as warehouse_id, o.pvz_id::text as pvz_id, o.state, o.version,
                    (o.on_hold or coalesce(f.state = 'CAPTURE_FAILED', false)) as on_hold,
-                   o.cancel_reason, o.payment_method, o.goods_amount, o.price, o.ruleset_version,
+                   o.cancel_reason, o.hub_id::text as hub_id, o.payment_method, o.goods_amount, o.price, o.ruleset_version,
                    o.price_lines::text as price_lines, o.price_facts::text as price_facts, o.quote_id::text as quote_id,
                    o.options::text as options, o.parcels::text as parcels, o.locale, o.desired_date, o.promised_at,
                    o.contact_key, o.contact, o.phone_index, o.phone_last4, o.payment_id::text as payment_id,

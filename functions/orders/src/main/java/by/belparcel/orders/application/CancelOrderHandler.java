@@ -54,7 +54,8 @@ public final class CancelOrderHandler implements CommandHandler<CancelOrder, Ord
             return Mono.just(Outcome.refused(conflict.get()));
         }
         Optional<Advance> advance = order.progress().cancelled(cause(principal));
-        if (advance.isEmpty()) {
+        // An order that a hub sends on has left its warehouse: it counts as on its way.
+        if (advance.isEmpty() || order.hubId() != null) {
             return Mono.just(Outcome.refused(tooLate(order.state())));
         }
         Cause cause = new Cause(principal.actor(), context.correlationId(), detail(command));

@@ -5,6 +5,7 @@ import by.belparcel.events.OrderEvent;
 import by.belparcel.events.OrderOptions;
 import by.belparcel.events.ParcelLine;
 import by.belparcel.kernel.Dimensions;
+import by.belparcel.kernel.OrderState;
 import by.belparcel.orders.model.Options;
 import by.belparcel.orders.model.Parcel;
 import by.belparcel.orders.model.Step;
@@ -46,9 +47,21 @@ final class OrderFacts {
     /** The specific fact of the step and, beside it, {@code order.status-changed}. */
     static void emit(OrderRecord after, Step step, String by, Instant at, Emitter emitter) {
         emitter.emit(specific(after, step, by, at), step.version());
+        emitStatus(after, step, at, emitter);
+    }
+
+    /** Steps of the delivery: only being batched has a fact of its own. */
+    static void emitDelivery(OrderRecord order, Step step, String batchId, Instant at, Emitter emitter) {
+        if (step.to() == OrderState.BATCHED) {
+            emitter.emit(new OrderEvent.Batched(order.id(), batchId, at), step.version());
+        }
+        emitStatus(order, step, at, emitter);
+    }
+
+    private static void emitStatus(OrderRecord order, Step step, Instant at, Emitter emitter) {
         emitter.emit(
                 new OrderEvent.StatusChanged(
-                        after.id(), step.from(), step.to(), step.to().publicCode(), step.reason(), at),
+                        order.id(), step.from(), step.to(), step.to().publicCode(), step.reason(), at),
                 step.version());
     }
 

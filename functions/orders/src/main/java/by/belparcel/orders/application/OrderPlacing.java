@@ -125,6 +125,7 @@ public final class OrderPlacing {
                 new OrderProgress(OrderState.CREATED, 1, null, null),
                 false,
                 null,
+                null,
                 order.paymentMethod(),
                 order.goodsAmount(),
                 price,

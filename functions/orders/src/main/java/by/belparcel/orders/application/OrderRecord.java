@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as it is stored.
  *
+ * @param hubId the last hub it came to, absent while it has only left a warehouse
  * @param contact absent once it was erased
  * @param payment absent until the payment said something
  */
@@ -28,6 +29,7 @@ public record OrderRecord(
         OrderProgress progress,
         boolean onHold,
         @Nullable String cancelReason,
+        @Nullable String hubId,
         PaymentMethod paymentMethod,
         @Nullable Money goodsAmount,
         OrderPrice price,
@@ -75,6 +77,7 @@ public record OrderRecord(
                 next,
                 onHold,
                 reason == null ? cancelReason : reason,
+                hubId,
                 paymentMethod,
                 goodsAmount,
                 price,
@@ -104,6 +107,7 @@ public record OrderRecord(
                 next,
                 onHold,
                 cancelReason,
+                hubId,
                 paymentMethod,
                 goodsAmount,
                 price,

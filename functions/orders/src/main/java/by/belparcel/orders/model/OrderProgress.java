@@ -41,6 +41,11 @@ public record OrderProgress(
         return walk(cause.name(), cause.trigger());
     }
 
+    /** The one step that the trigger means here; empty when it is not allowed. */
+    Optional<Step> step(OrderTrigger trigger, @Nullable String reason) {
+        return OrderStateMachine.next(state, trigger).map(next -> new Step(state, next, version + 1, reason));
+    }
+
     private Optional<Advance> walk(@Nullable String reason, OrderTrigger... triggers) {
         List<Step> steps = new ArrayList<>();
         OrderProgress present = this;

@@ -32,6 +32,7 @@ public final class OrderStateMachine {
                     BATCHED,
                     Map.of(
                             OrderTrigger.REMOVED_FROM_BATCH, CONFIRMED,
+                            OrderTrigger.REMOVED_FROM_HUB_BATCH, AT_HUB,
                             OrderTrigger.PICKED_UP, IN_TRANSIT,
                             OrderTrigger.CANCELLED, CANCELLED)),
             entry(

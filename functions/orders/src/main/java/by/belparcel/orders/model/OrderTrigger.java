@@ -9,6 +9,8 @@ public enum OrderTrigger {
     CANCELLED,
     ADDED_TO_BATCH,
     REMOVED_FROM_BATCH,
+    /** Out of a batch that a hub had made of it: it waits at the hub again. */
+    REMOVED_FROM_HUB_BATCH,
     PICKED_UP,
     RECEIVED_AT_HUB,
     DELIVERED_TO_PVZ,

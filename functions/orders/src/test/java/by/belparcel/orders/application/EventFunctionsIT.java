@@ -8,12 +8,15 @@ import by.belparcel.eventing.envelope.DomainEvent;
 import by.belparcel.eventing.testkit.EventHandlerContract;
 import by.belparcel.eventing.testkit.FunctionHarness;
 import by.belparcel.eventing.testkit.PostgresExtension;
+import by.belparcel.events.BatchEvent;
+import by.belparcel.events.BatchPart;
 import by.belparcel.events.PaymentEvent;
 import by.belparcel.events.PickupTicketEvent;
 import by.belparcel.events.PlatformEvent;
 import by.belparcel.events.PricingEvent;
 import by.belparcel.kernel.Money;
 import by.belparcel.kernel.PaymentMethod;
+import by.belparcel.orders.BatchFixture;
 import by.belparcel.orders.OrderFixture;
 import java.util.List;
 import java.util.Map;
@@ -221,6 +224,126 @@ class EventFunctionsIT {
         protected DomainEvent arrange() {
             Map<String, Object> state = Map.of("is_active", true, "locale", "ru");
             return new PlatformEvent.ReferenceUpdated("shop", id(), 1, List.of(), state, NOW);
+        }
+    }
+
+    @Nested
+    class AddOrderOnBatchOrderAdded extends Contract {
+        AddOrderOnBatchOrderAdded() {
+            super("addOrderOnBatchOrderAdded");
+        }
+
+        @Override
+        protected DomainEvent arrange() {
+            return new BatchEvent.OrderAdded(id(), OrderFixture.aConfirmedOrder(harness()), 1, 1, 1, NOW);
+        }
+    }
+
+    @Nested
+    class ReleaseOrderOnBatchOrderRemoved extends Contract {
+        ReleaseOrderOnBatchOrderRemoved() {
+            super("releaseOrderOnBatchOrderRemoved");
+        }
+
+        @Override
+        protected DomainEvent arrange() {
+            String order = OrderFixture.aConfirmedOrder(harness());
+            String batch = id();
+            BatchFixture.add(harness(), batch, order);
+            return new BatchEvent.OrderRemoved(batch, order, 0, 0, 0, "MOVED", NOW);
+        }
+    }
+
+    @Nested
+    class ReleaseOrdersOnBatchCancelled extends Contract {
+        ReleaseOrdersOnBatchCancelled() {
+            super("releaseOrdersOnBatchCancelled");
+        }
+
+        @Override
+        protected DomainEvent arrange() {
+            String order = OrderFixture.aConfirmedOrder(harness());
+            String batch = id();
+            BatchFixture.add(harness(), batch, order);
+            return new BatchEvent.Cancelled(batch, List.of(order), "MANUAL", NOW);
+        }
+    }
+
+    @Nested
+    class ShipOrdersOnBatchPickedUp extends Contract {
+        ShipOrdersOnBatchPickedUp() {
+            super("shipOrdersOnBatchPickedUp");
+        }
+
+        @Override
+        protected DomainEvent arrange() {
+            String order = OrderFixture.aConfirmedOrder(harness());
+            String batch = id();
+            BatchFixture.add(harness(), batch, order);
+            return new BatchEvent.PickedUp(batch, id(), id(), id(), List.of(order), List.of(), null, NOW);
+        }
+    }
+
+    @Nested
+    class DeliverOrdersOnBatchDelivered extends Contract {
+        DeliverOrdersOnBatchDelivered() {
+            super("deliverOrdersOnBatchDelivered");
+        }
+
+        @Override
+        protected DomainEvent arrange() {
+            String order = OrderFixture.aConfirmedOrder(harness());
+            String batch = id();
+            BatchFixture.add(harness(), batch, order);
+            BatchFixture.pickUp(harness(), batch, order);
+            return new BatchEvent.DeliveredToPvz(batch, id(), id(), id(), NOW, List.of(), NOW);
+        }
+    }
+
+    @Nested
+    class HoldOrdersOnBatchReceivedAtHub extends Contract {
+        HoldOrdersOnBatchReceivedAtHub() {
+            super("holdOrdersOnBatchReceivedAtHub");
+        }
+
+        @Override
+        protected DomainEvent arrange() {
+            String order = OrderFixture.aConfirmedOrder(harness());
+            String batch = id();
+            BatchFixture.add(harness(), batch, order);
+            BatchFixture.pickUp(harness(), batch, order);
+            return new BatchEvent.ReceivedAtHub(batch, id(), id(), id(), NOW, List.of(), NOW);
+        }
+    }
+
+    @Nested
+    class ForwardOrdersOnBatchDisbanded extends Contract {
+        ForwardOrdersOnBatchDisbanded() {
+            super("forwardOrdersOnBatchDisbanded");
+        }
+
+        @Override
+        protected DomainEvent arrange() {
+            String order = OrderFixture.aConfirmedOrder(harness());
+            String batch = id();
+            BatchFixture.add(harness(), batch, order);
+            BatchFixture.pickUp(harness(), batch, order);
+            return new BatchEvent.Disbanded(batch, List.of(order), id(), NOW);
+        }
+    }
+
+    @Nested
+    class FollowOrdersOnBatchSplit extends Contract {
+        FollowOrdersOnBatchSplit() {
+            super("followOrdersOnBatchSplit");
+        }
+
+        @Override
+        protected DomainEvent arrange() {
+            String order = OrderFixture.aConfirmedOrder(harness());
+            String batch = id();
+            BatchFixture.add(harness(), batch, order);
+            return new BatchEvent.Split(batch, List.of(new BatchPart(id(), List.of(order))), NOW);
         }
     }
 

@@ -25,6 +25,7 @@ class OrderStateMachineTest {
                     "CONFIRMED ADDED_TO_BATCH BATCHED",
                     "CONFIRMED CANCELLED CANCELLED",
                     "BATCHED REMOVED_FROM_BATCH CONFIRMED",
+                    "BATCHED REMOVED_FROM_HUB_BATCH AT_HUB",
                     "BATCHED PICKED_UP IN_TRANSIT",
                     "BATCHED CANCELLED CANCELLED",
                     "IN_TRANSIT RECEIVED_AT_HUB AT_HUB",
@@ -47,7 +48,7 @@ class OrderStateMachineTest {
                     row -> row.substring(0, row.lastIndexOf(' ')),
                     row -> OrderState.valueOf(row.substring(row.lastIndexOf(' ') + 1))));
 
-    @ParameterizedTest // all 16 x 19 pairs, legal and illegal
+    @ParameterizedTest // all 16 x 20 pairs, legal and illegal
     @EnumSource(OrderState.class)
     void allowsExactlyWhatTheTableSays(OrderState from) {
         for (OrderTrigger trigger : OrderTrigger.values()) {
