@@ -1,0 +1,7 @@
+package by.belparcel.carriers.model;
+
+/** What the driver found. */
+public enum CheckResult {
+    OK,
+    ISSUE
+}
