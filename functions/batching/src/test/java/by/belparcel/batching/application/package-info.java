@@ -1,0 +1,5 @@
+/** Tests of batches. */
+@NullMarked
+package by.belparcel.batching.application;
+
+import org.jspecify.annotations.NullMarked;
