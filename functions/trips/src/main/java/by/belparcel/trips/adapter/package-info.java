@@ -1,0 +1,5 @@
+/** Trips in PostgreSQL. */
+@NullMarked
+package by.belparcel.trips.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package by.belparcel.trips.application.assigning;
+
+/** Nothing more changes vehicles. */
+public record CompleteHandover() {}
