@@ -1,0 +1,4 @@
+@NullMarked
+package by.belparcel.tracking;
+
+import org.jspecify.annotations.NullMarked;

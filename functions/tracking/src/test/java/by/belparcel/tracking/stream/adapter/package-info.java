@@ -1,0 +1,4 @@
+@NullMarked
+package by.belparcel.tracking.stream.adapter;
+
+import org.jspecify.annotations.NullMarked;
