@@ -1,0 +1,4 @@
+@NullMarked
+package by.belparcel.alerts.adapter;
+
+import org.jspecify.annotations.NullMarked;

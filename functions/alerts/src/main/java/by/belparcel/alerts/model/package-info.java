@@ -1,0 +1,4 @@
+@NullMarked
+package by.belparcel.alerts.model;
+
+import org.jspecify.annotations.NullMarked;

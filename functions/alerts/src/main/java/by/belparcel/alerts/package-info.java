@@ -1,0 +1,4 @@
+@NullMarked
+package by.belparcel.alerts;
+
+import org.jspecify.annotations.NullMarked;
