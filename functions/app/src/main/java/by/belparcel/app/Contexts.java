@@ -1,5 +1,8 @@
 package by.belparcel.app;
 
+import by.belparcel.alerts.AlertsFunctions;
+import by.belparcel.batching.BatchingFunctions;
+import by.belparcel.carriers.CarriersFunctions;
 import by.belparcel.eventing.handling.FunctionModule;
 import by.belparcel.identity.IdentityFunctions;
 import by.belparcel.operations.OperationsFunctions;
@@ -8,6 +11,9 @@ import by.belparcel.payments.PaymentsFunctions;
 import by.belparcel.pickuptickets.PickupTicketsFunctions;
 import by.belparcel.pricing.PricingFunctions;
 import by.belparcel.references.ReferencesFunctions;
+import by.belparcel.tracking.TrackingFunctions;
+import by.belparcel.tracking.stream.TrackingStreamFunctions;
+import by.belparcel.trips.TripsFunctions;
 import java.util.List;
 
 /** All bounded contexts of the deployable. */
@@ -23,6 +29,12 @@ public final class Contexts {
                 new OrdersFunctions(),
                 new PaymentsFunctions(),
                 new PickupTicketsFunctions(),
+                new CarriersFunctions(),
+                new BatchingFunctions(),
+                new TripsFunctions(),
+                new TrackingFunctions(),
+                new TrackingStreamFunctions(),
+                new AlertsFunctions(),
                 new OperationsFunctions());
     }
 }

@@ -13,6 +13,7 @@ import by.belparcel.eventing.inbox.Machinery;
 import by.belparcel.eventing.outbox.OutboxFunction;
 import by.belparcel.eventing.outbox.OutboxMetrics;
 import by.belparcel.events.PlatformEvent;
+import by.belparcel.tracking.stream.TrackingStreamFunctions;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public final class PlatformFunctions implements FunctionModule {
         return List.of(
                 tick("drainOutbox", EVERY_MINUTE, this::outbox),
                 tick("dispatchTimers", EVERY_MINUTE, this::timers),
+                TrackingStreamFunctions.tidying(EVERY_MINUTE),
                 tick(
                         "cleanInbox",
                         EVERY_NIGHT,

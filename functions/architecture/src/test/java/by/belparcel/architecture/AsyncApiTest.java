@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -42,7 +43,8 @@ class AsyncApiTest {
                         .map(reference -> reference.substring(reference.lastIndexOf('/') + 1))
                         .toList();
 
-        assertThat(sent)
+        // Reference data has two homes, so its event has two senders.
+        assertThat(new TreeSet<>(sent))
                 .containsExactlyInAnyOrderElementsOf(
                         EventCatalog.all().stream().map(EventType::name).toList());
     }

@@ -116,6 +116,8 @@ final class GeneratedManifests {
         return switch (function) {
             case FunctionSpec.Command<?, ?> command -> command.route();
             case FunctionSpec.Query<?> query -> query.route();
+            case FunctionSpec.Socket socket -> socket.route();
+            case FunctionSpec.EventStream stream -> stream.route();
             default -> null;
         };
     }

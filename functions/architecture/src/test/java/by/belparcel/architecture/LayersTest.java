@@ -18,8 +18,19 @@ class LayersTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("by.belparcel");
 
-    private static final List<String> CONTEXTS =
-            List.of("identity", "references", "pricing", "orders", "payments", "pickuptickets", "operations");
+    private static final List<String> CONTEXTS = List.of(
+            "identity",
+            "references",
+            "pricing",
+            "orders",
+            "payments",
+            "pickuptickets",
+            "carriers",
+            "batching",
+            "trips",
+            "tracking",
+            "alerts",
+            "operations");
 
     @Test
     void theModelKnowsTheJdkTheKernelAndOutcomesOnly() {
@@ -36,7 +47,8 @@ class LayersTest {
                         "by.belparcel.eventing.outcome..",
                         "by.belparcel.eventing.envelope..",
                         "by.belparcel.*.model..",
-                        "by.belparcel.pricing.rules..")
+                        "by.belparcel.pricing.rules..",
+                        "by.belparcel.routing..")
                 .check(PRODUCT);
     }
 
@@ -83,6 +95,9 @@ class LayersTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(contextPackages())
+                // A live connection is no request: the tail and each client run beside what the edge calls.
+                .and()
+                .resideOutsideOfPackage("by.belparcel.tracking.stream.application..")
                 .should()
                 .callMethodWhere(DescribedPredicate.describe(
                         "block(), subscribe() or toFuture() of Reactor",

@@ -76,6 +76,8 @@ class PolicyCoverageTest {
         return switch (function) {
             case FunctionSpec.Command<?, ?> command -> List.of(command.route());
             case FunctionSpec.Query<?> query -> List.of(query.route());
+            case FunctionSpec.Socket socket -> List.of(socket.route());
+            case FunctionSpec.EventStream stream -> List.of(stream.route());
             default -> List.of();
         };
     }

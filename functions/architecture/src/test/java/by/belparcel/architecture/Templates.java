@@ -12,8 +12,27 @@ final class Templates {
 
     private Templates() {}
 
+    /**
+     * How a Service grows and how long a request may last.
+     *
+     * @param target requests in flight for each process before another one is started
+     * @param more further lines of the revision
+     */
+    private record Shape(int target, int concurrency, int maxScale, int timeoutSeconds, String more) {
+
+        private static final Shape REQUESTS = new Shape(40, 50, 4, 60, "");
+
+        /** A socket is a request in flight for its whole life: responseStartTimeoutSeconds would cut it as well. */
+        private static final Shape SOCKETS = new Shape(100, 250, 8, 600, "      responseStartTimeoutSeconds: 600\n");
+
+        static Shape of(String service) {
+            return service.equals("tracking-stream") ? SOCKETS : REQUESTS;
+        }
+    }
+
     /** min-scale 0: nothing runs while nothing happens; the window is the shortest that Knative allows. */
     static String service(String name, boolean clusterLocal, List<String> functions) {
+        Shape shape = Shape.of(name);
         String visibility = clusterLocal ? "    networking.knative.dev/visibility: cluster-local\n" : "";
         return """
                 apiVersion: serving.knative.dev/v1
@@ -29,13 +48,13 @@ final class Templates {
                         app.kubernetes.io/part-of: belparcel
                       annotations:
                         autoscaling.knative.dev/min-scale: "0"
-                        autoscaling.knative.dev/max-scale: "4"
-                        autoscaling.knative.dev/target: "40"
+                        autoscaling.knative.dev/max-scale: "%6$d"
+                        autoscaling.knative.dev/target: "%7$d"
                         autoscaling.knative.dev/window: 6s
                     spec:
-                      containerConcurrency: 50
-                      timeoutSeconds: 60
-                      enableServiceLinks: false
+                      containerConcurrency: %8$d
+                      timeoutSeconds: %9$d
+                %10$s      enableServiceLinks: false
                       automountServiceAccountToken: false
                       containers:
                         - image: belparcel/app
@@ -71,7 +90,17 @@ final class Templates {
                               drop: [ALL]
                             seccompProfile:
                               type: RuntimeDefault
-                """.formatted(name, visibility, String.join(",", functions), auth(clusterLocal), keys(name));
+                """.formatted(
+                        name,
+                        visibility,
+                        String.join(",", functions),
+                        auth(clusterLocal),
+                        keys(name),
+                        shape.maxScale(),
+                        shape.target(),
+                        shape.concurrency(),
+                        shape.timeoutSeconds(),
+                        shape.more());
     }
 
     /** Only the context that needs a key reads its Secret. */

@@ -13,7 +13,19 @@ public final class Migrate {
 
     /** The machinery first: contexts may seed its tables. */
     static final List<String> SCHEMAS = List.of(
-            "eventing", "identity", "references", "pricing", "orders", "payments", "pickup-tickets", "operations");
+            "eventing",
+            "identity",
+            "references",
+            "pricing",
+            "orders",
+            "payments",
+            "pickup-tickets",
+            "carriers",
+            "batching",
+            "trips",
+            "tracking",
+            "alerts",
+            "operations");
 
     private static final Logger LOG = Logger.getLogger(Migrate.class.getName());
 
