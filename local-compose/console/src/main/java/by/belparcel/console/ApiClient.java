@@ -18,10 +18,12 @@ public final class ApiClient {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(300);
 
-    private final HttpClient http = HttpClient.newBuilder()
+    /** One for all: a simulated fleet has many tokens and one machine. */
+    private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(TIMEOUT)
             .build();
+
     private final String address;
     private final String token;
 
@@ -52,6 +54,21 @@ public final class ApiClient {
                 wanted);
     }
 
+    /** Sends once, without a key: what may be lost, such as a position. Status 0 = no answer. */
+    public Answer send(String path, String body) throws InterruptedException {
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
+                .build();
+        try {
+            HttpResponse<String> response =
+                    HTTP.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return new Answer(response.statusCode(), json(response.body()));
+        } catch (IOException e) {
+            return new Answer(0, JSON.createObjectNode());
+        }
+    }
+
     public Answer put(String path, String body) throws InterruptedException {
         return untilKnown(
                 request(path)
@@ -71,7 +88,7 @@ public final class ApiClient {
         while (true) {
             try {
                 HttpResponse<String> response =
-                        http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+                        HTTP.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
                 boolean unknown = response.statusCode() >= 500
                         || response.statusCode() == 429
                         || response.statusCode() == 409 && response.body().contains("IDEMPOTENCY_IN_PROGRESS");

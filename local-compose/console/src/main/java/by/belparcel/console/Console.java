@@ -2,6 +2,7 @@ package by.belparcel.console;
 
 import by.belparcel.console.bench.BenchCommand;
 import by.belparcel.console.chaos.ChaosCommand;
+import by.belparcel.console.demo.DemoCommand;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;

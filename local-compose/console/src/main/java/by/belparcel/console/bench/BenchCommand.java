@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(name = "bench", description = "Measures the design targets.", mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
 
+    private static final String ROUTES = "routes";
     private static final Map<String, Supplier<Bench>> BENCHES = new LinkedHashMap<>();
 
     static {
@@ -35,6 +36,8 @@ public final class BenchCommand implements Callable<Integer> {
         BENCHES.put("commands", CommandsBench::new);
         BENCHES.put("idle", IdleBench::new);
         BENCHES.put("outbox", OutboxBench::new);
+        BENCHES.put("locations", LocationsBench::new);
+        BENCHES.put(ROUTES, RoutesBench::new);
     }
 
     @Spec
@@ -55,10 +58,15 @@ public final class BenchCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "there is no bench " + name + "; there are " + BENCHES.keySet());
         }
+        if (ROUTES.equals(name) && instances == null) {
+            throw new ParameterException(spec.commandLine(), "bench routes needs --instances DIR");
+        }
         PrintWriter out = spec.commandLine().getOut();
         List<Figure> figures = new ArrayList<>();
         for (Map.Entry<String, Supplier<Bench>> bench : BENCHES.entrySet()) {
-            if (name == null || name.equals(bench.getKey())) {
+            if (name == null && bench.getKey().equals(ROUTES) && instances == null) {
+                out.println("routes: left out, it needs --instances DIR");
+            } else if (name == null || name.equals(bench.getKey())) {
                 List<Figure> rows = bench.getValue().get().run(new Bench.Settings(instances));
                 figures.addAll(rows);
                 rows.forEach(row -> print(out, row));

@@ -44,7 +44,7 @@ final class MemoryBench implements Bench {
         }
     }
 
-    private static double megabytes(long pid, String field) throws IOException {
+    static double megabytes(long pid, String field) throws IOException {
         return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
                 .filter(line -> line.startsWith(field + ":"))
                 .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / KIB_PER_MB)

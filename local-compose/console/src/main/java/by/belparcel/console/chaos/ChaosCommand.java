@@ -43,6 +43,11 @@ public final class ChaosCommand implements Callable<Integer> {
     @Option(names = "--sweep", description = "Kills one process at each crash point instead.")
     private boolean sweep;
 
+    @Option(
+            names = "--delivery",
+            description = "Simulated carriers deliver the orders meanwhile, and clients watch the live map.")
+    private boolean delivery;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (orders < 1 || faults < 0) {
@@ -66,12 +71,12 @@ public final class ChaosCommand implements Callable<Integer> {
     private ChaosReport run(Plan plan) throws IOException, InterruptedException {
         Path state = RunningSystem.root().resolve(".belparcel");
         if (runs(state)) {
-            return new ChaosRun(RunningSystem.find(), plan, this::tell).run(state);
+            return new ChaosRun(RunningSystem.find(), plan, delivery, this::tell).run(state);
         }
         tell("nothing runs from this checkout; starting a system for this run");
         try (OwnSystem own = OwnSystem.start()) {
             OddTariff.introduce(Db.at(own.running().dbDsn()));
-            return new ChaosRun(own.running(), plan, this::tell).run(state);
+            return new ChaosRun(own.running(), plan, delivery, this::tell).run(state);
         }
     }
 

@@ -22,13 +22,16 @@ final class ChaosRun {
 
     private final Target target;
     private final Plan plan;
+    private final boolean delivery;
     private final Consumer<String> progress;
     private final String run;
     private final String since;
 
-    ChaosRun(RunningSystem system, Plan plan, Consumer<String> progress) {
+    /** @param delivery whether carriers deliver the orders meanwhile */
+    ChaosRun(RunningSystem system, Plan plan, boolean delivery, Consumer<String> progress) {
         this.target = Target.of(system);
         this.plan = plan;
+        this.delivery = delivery;
         this.progress = progress;
         this.run =
                 Long.toString(plan.seed(), 36).replace('-', 'n') + "-" + Long.toString(System.currentTimeMillis(), 36);
@@ -59,6 +62,12 @@ final class ChaosRun {
     record Outcome(List<Deed> deeds, List<Double> recoveries, List<Violation> violations) {}
 
     Outcome drive(History history) throws IOException, InterruptedException {
+        try (Traffic traffic = delivery ? Traffic.on(target) : Traffic.none()) {
+            return drive(history, traffic);
+        }
+    }
+
+    private Outcome drive(History history, Traffic traffic) throws IOException, InterruptedException {
         Pace pace = Nemesis.pace(plan);
         Faults faults = new Faults(target, new Redelivery(target));
         Nemesis nemesis = new Nemesis(plan, faults, pace, history, () -> repeatsFirst(history), progress);
@@ -72,15 +81,17 @@ final class ChaosRun {
             pace.all();
             load.join();
             heal(faults);
+            traffic.allPlaced();
             Runtime.getRuntime().removeShutdownHook(interrupted);
         }
         long healed = System.nanoTime();
-        List<String> open = new Settling(target, since, progress).await(REST);
+        List<String> open = new Settling(target, since, traffic.flows(), progress).await(REST);
         progress.accept(
                 String.format(Locale.ROOT, "at rest after %.1f s; checking", (System.nanoTime() - healed) / 1e9));
         List<Violation> violations = new ArrayList<>();
         open.forEach(
                 what -> violations.add(new Violation(Violation.Kind.LOST, "I8", "still open at the end: " + what)));
+        violations.addAll(traffic.violations(progress));
         violations.addAll(Checker.violations(evidence(history.deeds())));
         return new Outcome(history.deeds(), nemesis.recoveries(), violations);
     }

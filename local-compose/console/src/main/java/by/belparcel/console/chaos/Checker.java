@@ -19,6 +19,9 @@ final class Checker {
         for (Check check : DatabasePromises.ALL) {
             found.addAll(check.violations(evidence));
         }
+        for (Check check : DeliveryPromises.ALL) {
+            found.addAll(check.violations(evidence));
+        }
         return found;
     }
 

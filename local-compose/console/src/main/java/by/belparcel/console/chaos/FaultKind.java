@@ -14,7 +14,8 @@ enum FaultKind {
     REDELIVER("old events again, straight to their consumers, at once and out of order"),
     CHAOS_KNOB("the relay doubles, drops and delays"),
     OLD_TRANSACTION("a writing transaction stays open for some seconds"),
-    LOCKED_TABLE("a table that everybody needs stays locked for some seconds");
+    LOCKED_TABLE("a table that everybody needs stays locked for some seconds"),
+    KILL_SOCKETS("kill -9 of one of the processes that hold the sockets of the live map");
 
     private final String text;
 

@@ -45,6 +45,7 @@ final class Faults {
         return switch (fault.kind()) {
             case KILL_FUNCTION -> signal("KILL", function(fault, ""));
             case KILL_ALL_FUNCTIONS -> killAll();
+            case KILL_SOCKETS -> signal("KILL", function(fault, "tracking-stream"));
             case TERM_FUNCTION -> signal("TERM", function(fault, ""));
             case PAUSE_FUNCTION -> pause(fault, function(fault, "ticks"));
             case KILL_POSTGRES -> signal("KILL", server("postgres"));

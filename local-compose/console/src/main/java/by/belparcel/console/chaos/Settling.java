@@ -39,13 +39,22 @@ final class Settling {
                     select from eventing.inbox x
                     where x.consumer = s.consumer and x.event_source = o.source and x.event_id = o.event_id::text)""";
 
+    /** With carriers at work every order is to arrive. */
+    private static final String ON_THE_WAY = """
+             union all select 'orders on their way', count(*) from orders.orders
+                where state in ('CONFIRMED', 'BATCHED', 'IN_TRANSIT', 'AT_HUB') and created_at >= ?::timestamptz
+            union all select 'trips', count(*) from trips.trip
+                where state in ('PLANNED', 'ASSIGNED', 'IN_TRANSIT') and created_at >= ?::timestamptz""";
+
     private final Target target;
+    private final boolean delivery;
     private final String since;
     private final Consumer<String> progress;
     private final Map<String, Integer> redriven = new HashMap<>();
     private long lastLineNanos;
 
-    Settling(Target target, String since, Consumer<String> progress) {
+    Settling(Target target, String since, boolean delivery, Consumer<String> progress) {
+        this.delivery = delivery;
         this.target = target;
         this.since = since;
         this.progress = progress;
@@ -78,7 +87,7 @@ final class Settling {
     private List<String> open() throws InterruptedException {
         List<String> open = new ArrayList<>();
         try {
-            for (Db.Row row : target.db().rows(OPEN, since, since, since, since)) {
+            for (Db.Row row : asked()) {
                 if (row.number("n") > 0) {
                     open.add(row.text("n") + " " + row.text("what"));
                 }
@@ -90,6 +99,12 @@ final class Settling {
             open.add("an answer (" + e.getMessage() + ")");
         }
         return open;
+    }
+
+    private List<Db.Row> asked() {
+        return delivery
+                ? target.db().rows(OPEN + ON_THE_WAY, since, since, since, since, since, since)
+                : target.db().rows(OPEN, since, since, since, since);
     }
 
     private static void lag(JsonNode parts, List<String> open) {

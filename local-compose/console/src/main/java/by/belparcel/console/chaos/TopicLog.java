@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -18,7 +19,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Reads the event topics from their first record to their present end. */
 final class TopicLog {
 
-    private static final String EVENT_TOPICS = "events.";
+    private static final Set<String> FAMILIES = Set.of("events", "commands");
     private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -33,7 +34,7 @@ final class TopicLog {
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.listTopics().entrySet().stream()
-                    .filter(topic -> topic.getKey().startsWith(EVENT_TOPICS))
+                    .filter(topic -> FAMILIES.contains(topic.getKey().split("\\.", 2)[0]))
                     .flatMap(topic -> topic.getValue().stream())
                     .map(p -> new TopicPartition(p.topic(), p.partition()))
                     .toList();
@@ -61,7 +62,12 @@ final class TopicLog {
                 record.timestamp(),
                 record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8),
                 header(record, "ce_id"),
+                shortType(header(record, "ce_type")),
                 sequence.isEmpty() ? -1 : Long.parseLong(sequence));
+    }
+
+    private static String shortType(String type) {
+        return type.replaceFirst("^by\\.belparcel\\.", "").replaceFirst("\\.v[0-9]+$", "");
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> record, String name) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** I4 in Kafka: within a topic the first occurrences of a key's events have rising versions. Repetitions may come at any time. */
+/** I4 in Kafka: within a topic the first occurrences of a key's events have rising versions, per context that counts them. Repetitions may come at any time. */
 final class TopicOrderCheck implements Check {
 
     @Override
@@ -19,7 +19,7 @@ final class TopicOrderCheck implements Check {
             if (!seen.add(record.topic() + " " + record.id())) {
                 continue;
             }
-            TopicRecord before = newest.put(record.topic() + " " + record.key(), record);
+            TopicRecord before = newest.put(record.topic() + " " + record.key() + " " + record.counter(), record);
             if (before != null && (before.version() > record.version() || before.partition() != record.partition())) {
                 found.add(new Violation(
                         Violation.Kind.DISORDERED,

@@ -1,11 +1,16 @@
-package by.belparcel.console;
+package by.belparcel.console.demo;
 
+import by.belparcel.console.ApiClient;
+import by.belparcel.console.DemoPlaces;
+import by.belparcel.console.LocalTokens;
+import by.belparcel.console.RunningSystem;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -19,12 +24,15 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Drives orders through the running system and accounts for every one of them. */
-@Command(name = "demo", description = "Drives orders through the running system.", mixinStandardHelpOptions = true)
-final class DemoCommand implements Callable<Integer> {
+/** Drives orders through the running system to their pick-up points and accounts for every order, batch and trip. */
+@Command(
+        name = "demo",
+        description = "Drives orders through the running system to their pick-up points.",
+        mixinStandardHelpOptions = true)
+public final class DemoCommand implements Callable<Integer> {
 
     /** Longer than the relay's last attempt takes to come. */
-    private static final int CHAOS_SECONDS = 40;
+    private static final Duration CHAOS = Duration.ofSeconds(40);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -34,8 +42,8 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--speedup",
-            defaultValue = "1",
-            description = "Speed of simulated carriers; orders end CONFIRMED so far.")
+            defaultValue = "60",
+            description = "How many times faster than a real day the simulated carriers drive, 1 to 60.")
     private double speedup;
 
     @Option(
@@ -55,54 +63,76 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        if (orders < 1 || speedup <= 0) {
-            throw new ParameterException(spec.commandLine(), "--orders and --speedup must be positive");
+        if (orders < 1 || speedup < 1 || speedup > 60) {
+            throw new ParameterException(spec.commandLine(), "--orders must be positive, --speedup 1 to 60");
         }
         RunningSystem system = RunningSystem.find();
-        String token = new LocalTokens(system).issue("shop", "demo-shop", Map.of("shop_id", List.of(DemoPlaces.SHOP)));
         PrintWriter out = spec.commandLine().getOut();
-        long started = System.nanoTime();
-        OrderRun run = new OrderRun(new ApiClient(system.address(), token), orders, started + patience.toNanos());
         Consumer<String> progress = line -> {
             out.println(line);
             out.flush();
         };
-        drive(run, system, progress);
+        LocalTokens tokens = new LocalTokens(system);
+        ApiClient shop = new ApiClient(
+                system.address(), tokens.issue("shop", "demo-shop", Map.of("shop_id", List.of(DemoPlaces.SHOP))));
+        ApiClient admin = new ApiClient(system.address(), tokens.issue("admin", "demo-admin", Map.of()));
+        long started = System.nanoTime();
+        DemoMap map = new DemoMap(admin, Delivery.REACH_METRES);
+        OrderRun run = new OrderRun(shop, map, orders, started + patience.toNanos());
+        TripBook book = new TripBook();
+        try (Delivery delivery = new Delivery(system, admin, map, Mishap.ALL, speedup, book, run::allConfirmed)) {
+            delivery.begin();
+            travel(run, admin, progress);
+        }
         double seconds = (System.nanoTime() - started) / 1e9;
+        Account account = new Account(admin, run.ids());
+        account.trips(book).forEach(progress);
+        book.troubles().forEach(trouble -> progress.accept("trouble: " + trouble));
+        return report(run, account, seconds, progress) ? 0 : 1;
+    }
+
+    private boolean report(OrderRun run, Account account, double seconds, Consumer<String> progress)
+            throws IOException, InterruptedException {
         Map<String, Integer> byState = new TreeMap<>(run.byState());
-        int lost = orders
-                - byState.values().stream().mapToInt(Integer::intValue).sum()
-                + byState.getOrDefault("UNKNOWN", 0);
-        byState.forEach((state, count) -> out.printf(java.util.Locale.ROOT, "%-12s %6d%n", state, count));
-        out.printf(java.util.Locale.ROOT, "%-12s %6d   in %.1f s%n", "lost", lost, seconds);
-        out.flush();
+        int known = byState.values().stream().mapToInt(Integer::intValue).sum() - byState.getOrDefault("UNKNOWN", 0);
+        int lost = orders - known;
+        int delivered = byState.getOrDefault("AT_PVZ", 0);
+        byState.forEach((state, count) -> progress.accept(String.format(Locale.ROOT, "%-18s %6d", state, count)));
+        progress.accept(String.format(Locale.ROOT, "%-18s %6d   in %.1f s", "lost", lost, seconds));
+        progress.accept(String.format(
+                Locale.ROOT,
+                "%-18s %6d   trips %d, completed %d",
+                "not in one batch",
+                account.notInOneBatch(),
+                account.tripCount(),
+                account.completed()));
         if (json != null) {
-            Files.writeString(json, result(byState, lost, seconds));
+            JsonMapper mapper = JsonMapper.builder().build();
+            ObjectNode node = mapper.createObjectNode().put("orders", orders);
+            node.set("by_state", mapper.valueToTree(byState));
+            node.put("delivered_to_pvz", delivered).put("not_in_one_batch", account.notInOneBatch());
+            node.put("trips", account.tripCount()).put("trips_completed", account.completed());
+            Files.writeString(
+                    json, node.put("lost", lost).put("seconds", seconds).toString());
         }
-        return byState.getOrDefault("CONFIRMED", 0) == orders && lost == 0 ? 0 : 1;
+        return delivered == orders
+                && lost == 0
+                && account.notInOneBatch() == 0
+                && account.completed() == account.tripCount();
     }
 
-    private void drive(OrderRun run, RunningSystem system, Consumer<String> progress) throws InterruptedException {
-        if (chaos == 0) {
+    private void travel(OrderRun run, ApiClient admin, Consumer<String> progress) throws InterruptedException {
+        if (chaos > 0) {
+            try (RelayChaos relay = RelayChaos.turn(admin, chaos)) {
+                run.place(progress);
+                long end = System.nanoTime() + CHAOS.toNanos();
+                run.follow(progress, () -> System.nanoTime() < end);
+                relay.close();
+                progress.accept("chaos off; keys released: " + relay.release());
+            }
+        } else {
             run.place(progress);
-            run.follow(progress);
-            return;
         }
-        ApiClient admin =
-                new ApiClient(system.address(), new LocalTokens(system).issue("admin", "demo-admin", Map.of()));
-        try (RelayChaos relay = RelayChaos.turn(admin, chaos)) {
-            run.place(progress);
-            run.follow(progress, Duration.ofSeconds(CHAOS_SECONDS));
-            relay.close();
-            progress.accept("chaos off; keys released: " + relay.release());
-            run.follow(progress);
-        }
-    }
-
-    private String result(Map<String, Integer> byState, int lost, double seconds) {
-        JsonMapper mapper = JsonMapper.builder().build();
-        ObjectNode node = mapper.createObjectNode().put("orders", orders);
-        node.set("by_state", mapper.valueToTree(byState));
-        return node.put("lost", lost).put("seconds", seconds).toString();
+        run.follow(progress, () -> true);
     }
 }

@@ -1,5 +1,6 @@
-package by.belparcel.console;
+package by.belparcel.console.demo;
 
+import by.belparcel.console.ApiClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

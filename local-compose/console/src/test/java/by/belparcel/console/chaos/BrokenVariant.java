@@ -52,7 +52,7 @@ enum BrokenVariant {
     MONEY_NEVER_TAKEN(LOST, "I5", """
             update payments.payments set state = 'AUTHORIZED', captured = 0, refunded = 0 where id = (
                 select p.id from payments.payments p join orders.orders o on o.id = p.order_id
-                where o.state = 'CONFIRMED' and p.state = 'CAPTURED' limit 1)"""),
+                where o.state in ('CONFIRMED', 'BATCHED') and p.state = 'CAPTURED' limit 1)"""),
     CANCELLED_WITH_CAPTURED_MONEY(LOST, "I5", """
             update payments.payments set state = 'CAPTURED', captured = fee, refunded = 0 where id = (
                 select p.id from payments.payments p join orders.orders o on o.id = p.order_id
@@ -71,7 +71,7 @@ enum BrokenVariant {
             from eventing.outbox order by seq limit 1"""),
     STUCK_ORDER(LOST, "I8", """
             update orders.orders set state = 'AUTHORIZED' where id = (
-                select id from orders.orders where state = 'CONFIRMED' limit 1)"""),
+                select id from orders.orders where state in ('CONFIRMED', 'BATCHED') limit 1)"""),
     NOBODY_DID_IT(DISORDERED, "I11", """
             update orders.history set actor = '' where ctid in (select ctid from orders.history limit 1)""");
 

@@ -32,7 +32,8 @@ class ChaosSmokeIT {
     void losesNothingAndDoublesNothingUnderEveryKindOfFault() throws Exception {
         try (OwnSystem own = OwnSystem.start()) {
             OddTariff.introduce(Db.at(own.running().dbDsn()));
-            ChaosReport report = new ChaosRun(own.running(), Plan.of(60, KINDS, SEED), System.err::println).run(folder);
+            ChaosReport report =
+                    new ChaosRun(own.running(), Plan.of(60, KINDS, SEED), false, System.err::println).run(folder);
 
             assertThat(report.violations()).isEmpty();
             assertThat(report.green()).isTrue();

@@ -43,7 +43,7 @@ class DeadLettersIT {
             });
             // The rest waits for the payments, so it asks for a table that is away until the other thread has mended
             // it.
-            ChaosRun run = new ChaosRun(own.running(), Plan.of(6, 0, 2), System.err::println);
+            ChaosRun run = new ChaosRun(own.running(), Plan.of(6, 0, 2), false, System.err::println);
 
             ChaosRun.Outcome outcome = run.drive(history);
 
