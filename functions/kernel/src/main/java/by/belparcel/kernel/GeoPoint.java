@@ -25,8 +25,8 @@ public record GeoPoint(double lat, double lng) {
     public double metresTo(GeoPoint other) {
         double sinLat = Math.sin(Math.toRadians(other.lat - lat) / 2);
         double sinLng = Math.sin(Math.toRadians(other.lng - lng) / 2);
-        double a = sinLat * sinLat
-                + Math.cos(Math.toRadians(lat)) * Math.cos(Math.toRadians(other.lat)) * sinLng * sinLng;
+        double a =
+                sinLat * sinLat + Math.cos(Math.toRadians(lat)) * Math.cos(Math.toRadians(other.lat)) * sinLng * sinLng;
         return 2 * EARTH_RADIUS_M * Math.asin(Math.min(1, Math.sqrt(a)));
     }
 }
