@@ -2,7 +2,9 @@ package by.belparcel.eventing.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +66,17 @@ class LiveDoorIT {
         int port = edge.server.port();
         assertThat(LiveSocket.refused(port, "/ws/things", "http://127.0.0.1:" + port))
                 .isEqualTo(403);
+    }
+
+    @Test // S-122: behind a gateway the browser's host stands in X-Forwarded-Host, which nobody else may set
+    void takesALocalPageBehindATrustedGateway() {
+        String forwarded = "Sec-WebSocket-Version: 13\r\nX-Forwarded-Host: localhost:8080\r\n";
+        try (LiveEdge behind = LiveEdge.start("ENVIRONMENT", "development", "BELPARCEL_EDGE_TRUSTED_HOPS", "1");
+                LiveEdge direct = LiveEdge.start("ENVIRONMENT", "development")) {
+            assertThat(from("http://localhost:8080", behind, forwarded)).startsWith("HTTP/1.1 101");
+            assertThat(from("http://localhost:8081", behind, forwarded)).startsWith("HTTP/1.1 403");
+            assertThat(from("http://localhost:8080", direct, forwarded)).startsWith("HTTP/1.1 403");
+        }
     }
 
     @ParameterizedTest // S-129
@@ -154,6 +167,22 @@ class LiveDoorIT {
                 + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
                 + more
                 + "\r\n";
+    }
+
+    /** The first line of the answer; an open socket would never end. */
+    private static String from(String origin, LiveEdge at, String more) {
+        try (Socket socket = new Socket("127.0.0.1", at.server.port())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream()
+                    .write(upgrade("/ws/things", more)
+                            .replace(LiveEdge.ORIGIN, origin)
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))
+                    .readLine();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String raw(String request) {

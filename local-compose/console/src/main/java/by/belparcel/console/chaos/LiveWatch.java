@@ -57,6 +57,11 @@ final class LiveWatch implements AutoCloseable {
                     .forEach(what ->
                             found.add(new Violation(Violation.Kind.DISORDERED, "I10", "a marker went back: " + what)));
         }
+        long alone = clients.stream().filter(client -> client.connects() == 0).count();
+        if (alone > 0 || rounds == 0) {
+            found.add(new Violation(
+                    Violation.Kind.LOST, "I10", alone + " clients never got a socket; compared " + rounds + " times"));
+        }
         return List.copyOf(found);
     }
 
@@ -109,7 +114,9 @@ final class LiveWatch implements AutoCloseable {
             }
             behind = behind(wanted);
         }
-        rounds++;
+        if (!wanted.isEmpty()) {
+            rounds++;
+        }
     }
 
     private List<String> behind(Map<String, Long> wanted) {

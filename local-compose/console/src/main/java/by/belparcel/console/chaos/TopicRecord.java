@@ -19,11 +19,12 @@ record TopicRecord(
 
     /**
      * Who counts the versions of this record. Events of one key may come from two contexts, each with its own count: what a
-     * carrier does with a batch is told by trips, and tracking watches the trips.
+     * carrier does with a batch is told by trips, tracking watches the trips,
+     * and a timer tells of whatever it was set for.
      */
     String counter() {
-        if (type.startsWith("tracking.")) {
-            return "tracking";
+        if (type.startsWith("tracking.") || type.startsWith("timer.")) {
+            return type.substring(0, type.indexOf('.'));
         }
         return CARRIED.contains(type) ? "trips" : "";
     }

@@ -71,6 +71,7 @@ final class Driver implements Runnable {
             if (!trip.path("handover_required").asBoolean()) {
                 Journey journey =
                         new Journey(name, api, vehicle, trip.path("id").asString(), book);
+                book.note(trip.path("id").asString(), "driven by " + name);
                 drive(journey, trip.path("state").asString().equals("IN_TRANSIT") || journey.start(), Mishap.NONE);
                 return true;
             }

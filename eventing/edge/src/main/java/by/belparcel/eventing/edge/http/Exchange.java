@@ -54,6 +54,17 @@ final class Exchange {
         return endpoint instanceof Endpoint.Events;
     }
 
+    /**
+     * The host that the page's browser asked: a gateway rewrites Host to the Service's own name.
+     *
+     * @param trustedHops proxies in front whose X-Forwarded-Host is believed
+     */
+    @Nullable
+    String publicHost(int trustedHops) {
+        String forwarded = trustedHops == 0 ? null : header("x-forwarded-host");
+        return forwarded != null ? forwarded : header("host");
+    }
+
     /** @param trustedHops proxies in front whose entry in X-Forwarded-For is believed */
     String clientAddress(int trustedHops) {
         String forwarded = trustedHops == 0 ? null : header("x-forwarded-for");

@@ -73,7 +73,7 @@ public final class HttpEdge implements BiFunction<HttpServerRequest, HttpServerR
         this.writer = new ReplyWriter(new Cors(parts.corsOrigins()));
         this.log = new RequestLog(parts.metrics(), parts.spans());
         LiveSessions live = parts.live();
-        this.door = live == null ? null : new LiveDoor(live, parts.policies(), writer);
+        this.door = live == null ? null : new LiveDoor(live, parts.policies(), writer, parts.trustedHops());
     }
 
     public void add(Endpoint endpoint) {

@@ -43,8 +43,11 @@ final class LiveDoor {
     private final Policies policies;
     private final ReplyWriter writer;
     private final Origins origins;
+    private final int trustedHops;
 
-    LiveDoor(LiveSessions sessions, Policies policies, ReplyWriter writer) {
+    /** @param trustedHops proxies in front whose X-Forwarded-Host is believed */
+    LiveDoor(LiveSessions sessions, Policies policies, ReplyWriter writer, int trustedHops) {
+        this.trustedHops = trustedHops;
         this.sessions = sessions;
         this.policies = policies;
         this.writer = writer;
@@ -75,7 +78,7 @@ final class LiveDoor {
 
     Publisher<Void> socket(Exchange exchange, Endpoint.Live endpoint, RequestParameters parameters) {
         HttpHeaders headers = exchange.headers();
-        if (!origins.allow(single(headers, "origin"), headers.get("host"))) {
+        if (!origins.allow(single(headers, "origin"), exchange.publicHost(trustedHops))) {
             throw foreign();
         }
         if (!isUpgrade(headers)) {
@@ -100,7 +103,7 @@ final class LiveDoor {
     Publisher<Void> events(
             Exchange exchange, Endpoint.Live endpoint, RequestParameters parameters, @Nullable Principal caller) {
         HttpHeaders headers = exchange.headers();
-        if (headers.contains("origin") && !origins.allow(single(headers, "origin"), headers.get("host"))) {
+        if (headers.contains("origin") && !origins.allow(single(headers, "origin"), exchange.publicHost(trustedHops))) {
             throw foreign();
         }
         takePlace(exchange);
