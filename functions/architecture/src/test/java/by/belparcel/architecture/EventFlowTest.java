@@ -22,7 +22,6 @@ class EventFlowTest {
             "operator-query",
                     Set.of(
                             "order.authorized",
-                            "order.batched",
                             "batch.opened",
                             "handover.box-moved",
                             "trip.reassign-refused",

@@ -7,7 +7,10 @@ import by.belparcel.kernel.OrderState;
 import by.belparcel.kernel.PaymentMethod;
 import by.belparcel.kernel.ServiceClass;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Facts about orders; key = order id. */
@@ -96,6 +99,9 @@ public sealed interface OrderEvent extends DomainEvent {
             String publicCode,
             @Nullable String reason,
             Instant at) implements OrderEvent {
+        private static final Set<OrderState> SAGA =
+                EnumSet.of(OrderState.CREATED, OrderState.AUTHORIZED, OrderState.CONFIRMED);
+
         public static final EventType<StatusChanged> TYPE =
                 EventType.v1("order.status-changed", Topics.ORDER, StatusChanged.class);
 
@@ -107,6 +113,12 @@ public sealed interface OrderEvent extends DomainEvent {
         @Override
         public String aggregateId() {
             return orderId;
+        }
+
+        /** {@code delivery} from the batch on, {@code saga} before: who follows parcels need not wake for every payment. */
+        @Override
+        public Map<String, String> attributes() {
+            return Map.of("orderphase", SAGA.contains(to) ? "saga" : "delivery");
         }
     }
 
@@ -157,8 +169,13 @@ public sealed interface OrderEvent extends DomainEvent {
         }
     }
 
-    /** The order waits in a batch. */
-    record Batched(String orderId, String batchId, Instant at) implements OrderEvent {
+    /**
+     * The order waits in a batch.
+     *
+     * @param number with shopId and pvzId for those who begin to follow an order only now
+     */
+    record Batched(String orderId, String batchId, String number, String shopId, String pvzId, Instant at)
+            implements OrderEvent {
         public static final EventType<Batched> TYPE = EventType.v1("order.batched", Topics.ORDER, Batched.class);
 
         @Override

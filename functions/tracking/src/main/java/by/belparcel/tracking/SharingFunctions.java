@@ -13,7 +13,7 @@ import by.belparcel.tracking.adapter.ShareRows;
 import by.belparcel.tracking.adapter.TrackingSettings;
 import by.belparcel.tracking.application.FollowLink;
 import by.belparcel.tracking.application.LoadParcelOnBatchOrderAdded;
-import by.belparcel.tracking.application.RecordParcelOnOrderCreated;
+import by.belparcel.tracking.application.RecordParcelOnOrderBatched;
 import by.belparcel.tracking.application.RecordParcelOnOrderStatusChanged;
 import by.belparcel.tracking.application.ReloadParcelsOnBatchSplit;
 import by.belparcel.tracking.application.RevokeLink;
@@ -21,6 +21,7 @@ import by.belparcel.tracking.application.ShareOrder;
 import by.belparcel.tracking.application.UnloadParcelOnBatchOrderRemoved;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The part of the list that shares orders by a link. */
@@ -57,10 +58,11 @@ final class SharingFunctions {
                         HttpRoute.PUBLIC,
                         Set.of(),
                         s -> new FollowLink(LINKS, TrackingSettings.blur(s.settings()))),
-                on("recordParcelOnOrderCreated", OrderEvent.Created.TYPE, s -> new RecordParcelOnOrderCreated(PARCELS)),
+                on("recordParcelOnOrderBatched", OrderEvent.Batched.TYPE, s -> new RecordParcelOnOrderBatched(PARCELS)),
                 on(
                         "recordParcelOnOrderStatusChanged",
                         OrderEvent.StatusChanged.TYPE,
+                        Map.of("orderphase", "delivery"),
                         s -> new RecordParcelOnOrderStatusChanged(PARCELS)),
                 on(
                         "loadParcelOnBatchOrderAdded",

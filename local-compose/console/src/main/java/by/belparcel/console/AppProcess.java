@@ -73,11 +73,14 @@ public final class AppProcess {
         return process.pid();
     }
 
-    /** A token of an administrator who is also a shop's. */
+    /** A token of an administrator who is also a shop's and drives. */
     public String token() {
         Settings settings = new Settings(KEYS);
-        Principal principal =
-                new Principal("trainer", Set.of("admin", "shop"), Map.of("shop_id", List.of(DemoPlaces.SHOP)), null);
+        Principal principal = new Principal(
+                "trainer",
+                Set.of("admin", "shop", "carrier"),
+                Map.of("shop_id", List.of(DemoPlaces.SHOP), "carrier_id", List.of(TripLife.CARRIER)),
+                null);
         return new JwtTokens(SigningKeys.from(settings), settings, new Ids(), Clock.systemUTC(), reason -> {})
                 .issue(Tokens.Kind.ACCESS, principal, Duration.ofMinutes(30))
                 .token();

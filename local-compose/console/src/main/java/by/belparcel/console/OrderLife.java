@@ -56,9 +56,7 @@ final class OrderLife {
                     .path("id")
                     .asString();
         }
-        for (int round = 0; round < ROUNDS; round++) {
-            deliver();
-        }
+        deliverAll();
         for (String path : new String[] {
             "/orders?limit=5",
             "/orders/" + last,
@@ -78,6 +76,13 @@ final class OrderLife {
         send("POST", "/events/dispatch-timers", "", null);
         deliver();
         send("POST", "/events/drain-outbox", "", null);
+    }
+
+    /** Every event of the log to its consumers, and what they emit, until the chain has come to its end. */
+    void deliverAll() throws IOException, InterruptedException {
+        for (int round = 0; round < ROUNDS; round++) {
+            deliver();
+        }
     }
 
     private void deliver() throws IOException, InterruptedException {

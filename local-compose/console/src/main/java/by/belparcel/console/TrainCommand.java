@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
 /**
@@ -17,6 +17,16 @@ import picocli.CommandLine.Command;
 @Command(name = "train", description = "Makes the AOT cache of the application.", hidden = true)
 final class TrainCommand implements Callable<Integer> {
 
+    private static final List<String> TOPICS = List.of(
+            "events.order",
+            "events.payment",
+            "events.pickup_ticket",
+            "events.batch",
+            "events.trip",
+            "events.carrier_location",
+            "commands.trip.reassign",
+            "events.platform");
+
     private static final int START_SECONDS = 60;
     private static final int CACHE_SECONDS = 180;
 
@@ -25,14 +35,15 @@ final class TrainCommand implements Callable<Integer> {
         Path app = AppFolder.path();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(EmbeddedPostgres.Options.temporary());
                 EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafka.Options.temporary())) {
-            kafka.createTopics(
-                    Map.of("events.order", 1, "events.payment", 1, "events.pickup_ticket", 1, "events.platform", 1));
+            kafka.createTopics(TOPICS.stream().collect(Collectors.toMap(topic -> topic, topic -> 1)));
             AppFolder.migrate(postgres.dsn());
             AppProcess process = AppProcess.start(
                     List.of("-XX:AOTCacheOutput=app.aot", "@cold.args"), "", postgres.dsn(), kafka.brokers());
             try {
                 process.awaitReady(START_SECONDS);
-                new OrderLife(process.address(), process.token(), postgres).live();
+                OrderLife orders = new OrderLife(process.address(), process.token(), postgres);
+                orders.live();
+                new TripLife(process.address(), process.token(), orders).live();
             } finally {
                 process.terminate(CACHE_SECONDS);
             }

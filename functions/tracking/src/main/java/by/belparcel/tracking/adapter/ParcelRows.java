@@ -1,6 +1,7 @@
 package by.belparcel.tracking.adapter;
 
 import by.belparcel.eventing.store.Transaction;
+import by.belparcel.events.OrderEvent;
 import by.belparcel.kernel.OrderState;
 import by.belparcel.tracking.application.ParcelStore;
 import java.util.List;
@@ -9,7 +10,7 @@ import reactor.core.publisher.Mono;
 /** The projection of orders; whatever comes first makes the row. */
 public final class ParcelRows implements ParcelStore {
 
-    private static final String CREATED = """
+    private static final String BATCHED = """
             insert into tracking.parcel (order_id, shop_id, pvz_id, number) values ($1, $2, $3, $4)
             on conflict (order_id) do update set
                 shop_id = excluded.shop_id, pvz_id = excluded.pvz_id, number = excluded.number
@@ -27,8 +28,9 @@ public final class ParcelRows implements ParcelStore {
             """;
 
     @Override
-    public Mono<Void> created(Transaction tx, String orderId, String shopId, String pvzId, String number) {
-        return tx.update(CREATED, orderId, shopId, pvzId, number).then();
+    public Mono<Void> batched(Transaction tx, OrderEvent.Batched order) {
+        return tx.update(BATCHED, order.orderId(), order.shopId(), order.pvzId(), order.number())
+                .then();
     }
 
     @Override

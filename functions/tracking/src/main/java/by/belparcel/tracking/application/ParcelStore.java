@@ -1,6 +1,7 @@
 package by.belparcel.tracking.application;
 
 import by.belparcel.eventing.store.Transaction;
+import by.belparcel.events.OrderEvent;
 import by.belparcel.kernel.OrderState;
 import java.util.List;
 import reactor.core.publisher.Mono;
@@ -8,7 +9,8 @@ import reactor.core.publisher.Mono;
 /** What tracking knows of orders: whose they are and in which batch they travel. */
 public interface ParcelStore {
 
-    Mono<Void> created(Transaction tx, String orderId, String shopId, String pvzId, String number);
+    /** Whose the order is; in which batch it travels is told by the batches. */
+    Mono<Void> batched(Transaction tx, OrderEvent.Batched order);
 
     /** False when something newer is known. */
     Mono<Boolean> state(Transaction tx, String orderId, OrderState state, long sequence);

@@ -70,11 +70,10 @@ class SharedOrderIT extends CommandHandlerContract {
     /** An order on the road to the pick-up point of the trip. */
     private static String order(TrackingBed bed) {
         String order = IDS.next();
-        POSTGRES.database()
-                .execute(
-                        "insert into tracking.parcel (order_id, shop_id, pvz_id, number) values (?, 's1', ?, 'BY-1')",
-                        order,
-                        bed.pvz());
+        bed.does(
+                "recordParcelOnOrderBatched",
+                new OrderEvent.Batched(order, "b-" + order, "BY-1", "s1", bed.pvz(), bed.now()),
+                4);
         POSTGRES.database()
                 .execute("update tracking.trip set batch_ids = array[?] where trip_id = ?", "b-" + order, bed.trip());
         bed.does("loadParcelOnBatchOrderAdded", new BatchEvent.OrderAdded("b-" + order, order, 1, 1, 1, bed.now()), 1);

@@ -7,17 +7,16 @@ import by.belparcel.events.OrderEvent;
 import reactor.core.publisher.Mono;
 
 /** Whose an order is, for those who may share it. */
-public final class RecordParcelOnOrderCreated implements EventHandler<OrderEvent.Created> {
+public final class RecordParcelOnOrderBatched implements EventHandler<OrderEvent.Batched> {
 
     private final ParcelStore parcels;
 
-    public RecordParcelOnOrderCreated(ParcelStore parcels) {
+    public RecordParcelOnOrderBatched(ParcelStore parcels) {
         this.parcels = parcels;
     }
 
     @Override
-    public Mono<Handled> on(OrderEvent.Created event, EventContext context) {
-        return parcels.created(context.tx(), event.orderId(), event.shopId(), event.pvzId(), event.number())
-                .then(Handled.applied());
+    public Mono<Handled> on(OrderEvent.Batched event, EventContext context) {
+        return parcels.batched(context.tx(), event).then(Handled.applied());
     }
 }
