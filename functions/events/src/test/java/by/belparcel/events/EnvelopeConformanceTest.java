@@ -55,6 +55,16 @@ class EnvelopeConformanceTest {
     }
 
     @ParameterizedTest
+    @MethodSource("types") // events.md: the subject is the key, whatever the payload calls its subject
+    void theSubjectIsTheAggregateOfTheEvent(EventType<?> type) {
+        EventEnvelope envelope = travelling(type);
+
+        assertThat(envelope.metadata().subject())
+                .isEqualTo(envelope.metadata().partitionKey())
+                .isEqualTo(Samples.event(type, Samples.of(type)).aggregateId());
+    }
+
+    @ParameterizedTest
     @MethodSource("types") // H-50: both bindings carry the same
     void anEventIsTheSameAfterKafkaAndHttp(EventType<?> type) {
         EventEnvelope sent = travelling(type);
@@ -81,7 +91,7 @@ class EnvelopeConformanceTest {
                 new Ids().next(),
                 "/belparcel/placeOrder",
                 type.name(),
-                event.subject(),
+                event.about(),
                 Instant.parse("2026-11-20T05:00:00.123Z"),
                 event.aggregateId(),
                 42,

@@ -27,7 +27,7 @@ public final class TestEvents {
                 IDS.next(),
                 "/belparcel/test",
                 event.type().name(),
-                event.subject(),
+                event.about(),
                 Instant.now().truncatedTo(ChronoUnit.MILLIS),
                 event.aggregateId(),
                 sequence,
