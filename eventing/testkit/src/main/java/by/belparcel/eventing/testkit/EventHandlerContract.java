@@ -133,7 +133,7 @@ public abstract class EventHandlerContract {
         acknowledged(runner().deliver(event), Delivery.APPLIED);
     }
 
-    @Test // S-164, D3, D3
+    @Test // S-164, D3
     public void refusesWhatItCannotReadForGood() {
         EventEnvelope event = arranged();
         Map<String, List<String>> before = effects();
