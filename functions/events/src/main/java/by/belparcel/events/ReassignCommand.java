@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The command topic of the seed systems; key = trip id. */
+/** What somebody wants done to a trip, on a topic of its own; key = trip id. */
 public sealed interface ReassignCommand extends DomainEvent {
 
     Instant at();

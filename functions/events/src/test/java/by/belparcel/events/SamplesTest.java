@@ -21,7 +21,8 @@ class SamplesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("types") // D4, A19: producers and consumers share one record, and its sample fits the published schema
+    @MethodSource(
+            "types") // D4, A19: producers and consumers share one record, and its sample fits the published schema
     void theSampleHasEveryFieldAndFitsTheSchema(EventType<?> type) {
         JsonNode sample = Samples.of(type);
         JsonNode fields = Samples.schema(type).get("properties");

@@ -8,6 +8,7 @@ import by.belparcel.eventing.testkit.HttpReply;
 import by.belparcel.eventing.testkit.PostgresExtension;
 import by.belparcel.eventing.testkit.Principals;
 import by.belparcel.eventing.testkit.RecordedEvent;
+import by.belparcel.eventing.testkit.TestEvents;
 import by.belparcel.events.PlatformEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -47,6 +48,18 @@ class DeadLettersIT {
                 .doesNotContain("knativeerrordest", "knativekafkaoffset");
         assertThat(harness.emitted(PlatformEvent.MessageDead.TYPE))
                 .anyMatch(e -> e.messageId().equals(id));
+    }
+
+    @Test // a consumer of the announcements that fails must not feed itself
+    void aDeadAnnouncementIsKeptButNotAnnounced() {
+        EventEnvelope event =
+                TestEvents.withType(DeadEvents.cancelled(key, 4, ""), PlatformEvent.MessageDead.TYPE.name());
+        int before = harness.emitted(PlatformEvent.MessageDead.TYPE).size();
+
+        String id = dead(event);
+
+        assertThat(get(id).text("state")).isEqualTo("OPEN");
+        assertThat(harness.emitted(PlatformEvent.MessageDead.TYPE)).hasSize(before);
     }
 
     @Test // the dead letter itself may come twice

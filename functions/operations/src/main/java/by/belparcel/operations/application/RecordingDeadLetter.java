@@ -47,7 +47,7 @@ public final class RecordingDeadLetter implements RawEventHandler {
                 .flatMap(
                         recorded -> redrives.failed(context.tx(), recorded.id()).thenReturn(recorded))
                 .flatMap(recorded -> {
-                    if (recorded.created()) {
+                    if (recorded.created() && !isAnnouncement(event)) {
                         context.emit(
                                 new PlatformEvent.MessageDead(
                                         recorded.id(),
@@ -60,6 +60,11 @@ public final class RecordingDeadLetter implements RawEventHandler {
                     }
                     return Handled.applied();
                 });
+    }
+
+    /** A consumer of these announcements that fails for long would otherwise be told of its own failures for ever. */
+    private static boolean isAnnouncement(EventEnvelope event) {
+        return event.metadata().type().equals(PlatformEvent.MessageDead.TYPE.name());
     }
 
     private static EventMetadata withoutTransport(EventMetadata m) {

@@ -49,8 +49,11 @@ final class Driver implements Runnable {
                     TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
                 }
             }
-            if (!outOfOrder) {
-                command("PUT", "/carrier/availability", "{\"availability\": \"OFFLINE\"}");
+            // A vehicle that cannot go on is off the road once somebody else has its trip.
+            while (open.getAsBoolean() && !offline()) {
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            }
+            if (offline()) {
                 command("POST", "/carrier/shifts/end", "{}");
             }
         } catch (InterruptedException e) {
@@ -77,6 +80,12 @@ final class Driver implements Runnable {
             }
         }
         return false;
+    }
+
+    private boolean offline() throws InterruptedException {
+        return api.put("/carrier/availability", "{\"availability\": \"OFFLINE\"}")
+                        .status()
+                == 200;
     }
 
     private void comeOnDuty() throws InterruptedException {
