@@ -8,11 +8,14 @@ public interface DomainEvent {
     /** The type token of this record. */
     EventType<?> type();
 
-    /** Identity of the aggregate the fact belongs to: partition key and, unless overridden, subject. */
+    /** Identity of the aggregate the fact belongs to: partition key and, unless {@link #about} says otherwise, subject. */
     String aggregateId();
 
-    /** The subject attribute where it is not the aggregate. */
-    default String subject() {
+    /**
+     * The subject attribute where it is not the aggregate. Its name is no attribute's: a payload may well have a component
+     * {@code subject}, whose accessor would take its place.
+     */
+    default String about() {
         return aggregateId();
     }
 

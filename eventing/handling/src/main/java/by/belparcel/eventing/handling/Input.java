@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -147,7 +146,7 @@ public final class Input {
                     return Optional.of(constant);
                 }
             }
-            reject(name, "ENUM", "must be one of the allowed values", Arrays.toString(type.getEnumConstants()), null);
+            reject(name, "ENUM", "must be one of the allowed values", List.of(type.getEnumConstants()), null);
             return Optional.empty();
         });
     }

@@ -80,7 +80,7 @@ public final class DispatchTimers implements TickHandler {
                 machinery.ids().next(),
                 "/belparcel/dispatchTimers",
                 event.type().name(),
-                event.subject(),
+                event.about(),
                 due.now(),
                 event.aggregateId(),
                 1,

@@ -65,7 +65,7 @@ final class Facts {
                 id,
                 "/belparcel/" + cause.function(),
                 event.type().name(),
-                event.subject(),
+                event.about(),
                 now,
                 event.aggregateId(),
                 version,
