@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,22 @@ class LiveConnectionIT {
         five.getFirst().sendBinary();
         assertThat(five.getFirst().code()).isEqualTo(1003);
         await(() -> edge.open("many").said.poll(1, TimeUnit.SECONDS) != null);
+    }
+
+    @Test // S-127: however many come at once
+    void admitsFiveOfManyThatComeTogether() throws Exception {
+        List<LiveSocket> many = IntStream.range(0, 20)
+                .parallel()
+                .mapToObj(i -> edge.open("together"))
+                .toList();
+        await(() -> many.stream().allMatch(socket -> !socket.said.isEmpty() || socket.closed.isDone()));
+
+        assertThat(many.stream().filter(socket -> !socket.said.isEmpty())).hasSize(5);
+        for (LiveSocket socket : many) {
+            if (socket.said.isEmpty()) {
+                assertThat(socket.code()).isEqualTo(4429);
+            }
+        }
     }
 
     @Test // S-127
@@ -208,6 +225,10 @@ class LiveConnectionIT {
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             assertThat(ticket.body()).contains("data: hello t w");
+            HttpResponse<String> unknown = client.send(
+                    sse(brief).header("Authorization", "Ticket unknown").build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(unknown.statusCode()).isEqualTo(401);
+            assertThat(unknown.body()).contains("UNAUTHENTICATED");
             assertThat(client.send(sse(brief).build(), HttpResponse.BodyHandlers.ofString())
                             .statusCode())
                     .isEqualTo(401);

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -107,21 +108,29 @@ final class LiveDoor {
             throw foreign();
         }
         takePlace(exchange);
+        String ticket = ticketOf(headers);
+        Mono<Principal> known = caller != null
+                ? Mono.just(caller)
+                : ticket == null ? Mono.empty() : endpoint.handler().redeem(ticket);
+        // Before the headers: a stream that ends at once looks like one to come back to.
+        return known.map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(found -> found.isPresent()
+                        ? stream(exchange, route(endpoint, parameters), found.get())
+                        : Mono.from(writer.refused(exchange, 401, noTicket(), Map.of())));
+    }
+
+    private Mono<Void> stream(Exchange exchange, Route route, Principal caller) {
         writer.beginStream(exchange);
-        Route route = route(endpoint, parameters);
         return Mono.from(exchange.response.sendHeaders().then()).then(Mono.defer(() -> {
             EventStreamWire wire = new EventStreamWire(channel(exchange.request::withConnection));
-            Connection connection = new Connection(sessions, route, wire);
-            String ticket = ticketOf(headers);
-            if (caller != null) {
-                connection.admit(caller);
-            } else if (ticket != null) {
-                connection.redeem(ticket);
-            } else {
-                connection.close(CloseCode.UNAUTHENTICATED, "no ticket");
-            }
-            return wire.ended();
+            new Connection(sessions, route, wire).admit(caller);
+            return Mono.from(wire.ended());
         }));
+    }
+
+    private static Rejection noTicket() {
+        return Rejection.of(Rejection.Kind.UNAUTHENTICATED, "UNAUTHENTICATED", "The ticket is not valid.");
     }
 
     private Publisher<Void> serve(WebsocketInbound in, WebsocketOutbound out, Route route, @Nullable String ticket) {
@@ -136,6 +145,8 @@ final class LiveDoor {
         return in.aggregateFrames(sessions.settings().largestFrame())
                 .receiveFrames()
                 .doOnNext(input::accept)
+                // A close from within would otherwise hand the frame that caused it on as the result.
+                .ignoreElements()
                 .onErrorResume(error -> broken(connection, error))
                 .then(Mono.never());
     }

@@ -157,7 +157,7 @@ public final class Connection implements LiveSession {
 
     private void beat() {
         if (wire.isTwoWay() && System.nanoTime() - heardAt > settings.silence().toNanos()) {
-            sessions.metrics().count("ws_silent_total");
+            sessions.metrics().count("belparcel_ws_silent_total");
             cut();
         } else if (!closing) {
             wire.heartbeat();
@@ -234,7 +234,7 @@ public final class Connection implements LiveSession {
             return;
         }
         closing = true;
-        sessions.metrics().count("ws_closed_total", "code", Integer.toString(code));
+        sessions.metrics().count("belparcel_ws_closed_total", "code", Integer.toString(code));
         wire.end(code, reason);
         // Whoever does not read is not waited for.
         loop.schedule(this::cut, GRACE.toMillis(), TimeUnit.MILLISECONDS);

@@ -39,7 +39,7 @@ public final class LiveSessions {
         this.metrics = metrics;
         this.revocations = new Revocations(database);
         this.loops = loops;
-        metrics.gauge("ws_clients", connections::size);
+        metrics.gauge("belparcel_ws_clients", connections::size);
     }
 
     public LiveSettings settings() {
@@ -62,7 +62,7 @@ public final class LiveSessions {
         if (!stopping) {
             places.decrementAndGet();
         }
-        metrics.count("ws_refused_total", "reason", "total");
+        metrics.count("belparcel_ws_refused_total", "reason", "total");
         return false;
     }
 
@@ -79,7 +79,7 @@ public final class LiveSessions {
     synchronized boolean admit(Connection connection, Principal principal) {
         int open = perUser.getOrDefault(principal.subject(), 0);
         if (open >= settings.perUser()) {
-            metrics.count("ws_refused_total", "reason", "user");
+            metrics.count("belparcel_ws_refused_total", "reason", "user");
             return false;
         }
         perUser.put(principal.subject(), open + 1);
@@ -133,6 +133,6 @@ public final class LiveSessions {
                 .subscribe(
                         revoked -> revoked.forEach(id -> byToken.getOrDefault(id, List.of())
                                 .forEach(connection -> connection.close(CloseCode.UNAUTHENTICATED, "token revoked"))),
-                        error -> metrics.count("ws_revocation_polls_failed_total"));
+                        error -> metrics.count("belparcel_ws_revocation_polls_failed_total"));
     }
 }
