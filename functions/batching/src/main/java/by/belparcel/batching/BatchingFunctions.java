@@ -49,7 +49,7 @@ public final class BatchingFunctions implements FunctionModule {
                         "/batches/{id}/close",
                         FORM,
                         new CloseBatchReader(),
-                        services -> BatchingParts.closeBatch()),
+                        services -> new BatchingParts(services).closeBatch()),
                 command(
                         "cancelBatch",
                         "POST",
@@ -131,15 +131,15 @@ public final class BatchingFunctions implements FunctionModule {
                 on(
                         "planBatchesOnTripPlanned",
                         TripEvent.Planned.TYPE,
-                        services -> new PlanBatchesOnTripPlanned(BatchingParts.PLANS)),
+                        services -> new PlanBatchesOnTripPlanned(new BatchingParts(services).plans())),
                 on(
                         "planBatchesOnTripPlanChanged",
                         TripEvent.PlanChanged.TYPE,
-                        services -> new PlanBatchesOnTripPlanChanged(BatchingParts.PLANS)),
+                        services -> new PlanBatchesOnTripPlanChanged(new BatchingParts(services).plans())),
                 on(
                         "unplanBatchesOnTripCancelled",
                         TripEvent.Cancelled.TYPE,
-                        services -> new UnplanBatchesOnTripCancelled(BatchingParts.PLANS)),
+                        services -> new UnplanBatchesOnTripCancelled(new BatchingParts(services).plans())),
                 on(
                         "pickUpBatchOnBatchPickedUp",
                         BatchEvent.PickedUp.TYPE,
@@ -169,6 +169,6 @@ public final class BatchingFunctions implements FunctionModule {
                         "closeBatchOnBatchCutoff",
                         PlatformEvent.TimerFired.TYPE,
                         Map.of("timerkind", BatchTimers.CUTOFF),
-                        services -> BatchingParts.closeBatchOnBatchCutoff()));
+                        services -> new BatchingParts(services).closeBatchOnBatchCutoff()));
     }
 }

@@ -20,6 +20,7 @@ import by.belparcel.batching.application.CloseBatchHandler;
 import by.belparcel.batching.application.CloseBatchOnBatchAge;
 import by.belparcel.batching.application.CloseBatchOnBatchCutoff;
 import by.belparcel.batching.application.DisbandBatchOnBatchReceivedAtHub;
+import by.belparcel.batching.application.LeftBehind;
 import by.belparcel.batching.application.MergeBatchesHandler;
 import by.belparcel.batching.application.MoveOrdersHandler;
 import by.belparcel.batching.application.OrderAdding;
@@ -42,18 +43,21 @@ final class BatchingParts {
     private static final PostgresMembers MEMBERS = new PostgresMembers();
     private static final PostgresParcels PARCELS = new PostgresParcels();
     private static final PostgresJournal JOURNAL = new PostgresJournal();
-    private static final BatchClosing CLOSING = new BatchClosing(BATCHES, MEMBERS);
-    private static final BatchGrowing GROWING = new BatchGrowing(BATCHES, CLOSING);
     private static final TwoBatches BOTH = new TwoBatches(BATCHES, MEMBERS);
     static final CarrierFacts CARRIER_FACTS = new CarrierFacts(BATCHES);
-    static final TripPlans PLANS = new TripPlans(new PostgresTrips(), BATCHES, CLOSING);
 
     private final BatchingTerms terms;
     private final PostgresPlaces places;
+    private final BatchClosing closing;
 
     BatchingParts(Services services) {
         this.terms = BatchingTerms.from(services.settings());
         this.places = new PostgresPlaces(terms.limits());
+        this.closing = new BatchClosing(BATCHES, MEMBERS, services.meter());
+    }
+
+    TripPlans plans() {
+        return new TripPlans(new PostgresTrips(), BATCHES, closing);
     }
 
     BatchOrderOnOrderConfirmed batchOrderOnOrderConfirmed() {
@@ -73,16 +77,17 @@ final class BatchingParts {
     }
 
     CloseBatchOnBatchAge closeBatchOnBatchAge() {
-        return new CloseBatchOnBatchAge(places, BATCHES, CLOSING);
+        return new CloseBatchOnBatchAge(places, BATCHES, closing);
     }
 
-    static CloseBatchOnBatchCutoff closeBatchOnBatchCutoff() {
-        return new CloseBatchOnBatchCutoff(BATCHES, CLOSING);
+    CloseBatchOnBatchCutoff closeBatchOnBatchCutoff() {
+        return new CloseBatchOnBatchCutoff(BATCHES, closing);
     }
 
     PickUpBatchOnBatchPickedUp pickUpBatchOnBatchPickedUp() {
         StrayOrders strays = new StrayOrders(BATCHES, MEMBERS, PARCELS, places, removing());
-        return new PickUpBatchOnBatchPickedUp(CARRIER_FACTS, MEMBERS, strays);
+        LeftBehind leftBehind = new LeftBehind(BATCHES, MEMBERS, PARCELS, cancelling());
+        return new PickUpBatchOnBatchPickedUp(CARRIER_FACTS, strays, leftBehind);
     }
 
     static DisbandBatchOnBatchReceivedAtHub disbandBatchOnBatchReceivedAtHub() {
@@ -93,8 +98,8 @@ final class BatchingParts {
         return new SplitBatchOnBatchSplit(CARRIER_FACTS, BATCHES, MEMBERS, places);
     }
 
-    static CloseBatchHandler closeBatch() {
-        return new CloseBatchHandler(BATCHES, CLOSING);
+    CloseBatchHandler closeBatch() {
+        return new CloseBatchHandler(BATCHES, closing);
     }
 
     CancelBatchHandler cancelBatch() {
@@ -106,19 +111,19 @@ final class BatchingParts {
     }
 
     AddOrderHandler addOrder() {
-        return new AddOrderHandler(BATCHES, MEMBERS, PARCELS, places, terms.grouping(), GROWING, JOURNAL);
+        return new AddOrderHandler(BATCHES, MEMBERS, PARCELS, places, terms.grouping(), growing(), JOURNAL);
     }
 
     MoveOrdersHandler moveOrders() {
-        return new MoveOrdersHandler(BOTH, places, removing(), GROWING, CLOSING, JOURNAL);
+        return new MoveOrdersHandler(BOTH, places, removing(), growing(), closing, JOURNAL);
     }
 
     SplitBatchHandler splitBatch() {
-        return new SplitBatchHandler(BATCHES, MEMBERS, places, removing(), CLOSING, JOURNAL);
+        return new SplitBatchHandler(BATCHES, MEMBERS, places, removing(), closing, JOURNAL);
     }
 
     MergeBatchesHandler mergeBatches() {
-        return new MergeBatchesHandler(BOTH, places, removing(), GROWING, JOURNAL);
+        return new MergeBatchesHandler(BOTH, places, removing(), growing(), JOURNAL);
     }
 
     PostgresBatchReads reads() {
@@ -126,7 +131,11 @@ final class BatchingParts {
     }
 
     private OrderAdding adding() {
-        return new OrderAdding(places, BATCHES, PARCELS, CLOSING, terms.grouping());
+        return new OrderAdding(places, BATCHES, PARCELS, closing, terms.grouping());
+    }
+
+    private BatchGrowing growing() {
+        return new BatchGrowing(BATCHES, closing);
     }
 
     private OrderRemoving removing() {

@@ -6,6 +6,7 @@ import by.belparcel.eventing.testkit.FunctionHarness;
 import by.belparcel.eventing.testkit.HttpReply;
 import by.belparcel.eventing.testkit.Principals;
 import by.belparcel.eventing.testkit.TestDatabase;
+import by.belparcel.events.BatchEvent;
 import by.belparcel.events.LoadSum;
 import by.belparcel.events.OrderEvent;
 import by.belparcel.events.PlatformEvent;
@@ -147,6 +148,29 @@ public final class BatchFixture {
                 "regroupOrdersOnReferenceUpdated",
                 new PlatformEvent.ReferenceUpdated("pvz", pvz, version, List.of("status"), state, NOW),
                 version);
+    }
+
+    /** @param missing what the carrier did not find of the batch; it has everything else */
+    public static BatchEvent.PickedUp pickedUp(TestDatabase database, String batch, List<String> missing) {
+        List<String> scanned = orders(database, batch).stream()
+                .filter(order -> !missing.contains(order))
+                .toList();
+        return new BatchEvent.PickedUp(batch, id(), id(), MINSK, scanned, missing, "S-1", NOW);
+    }
+
+    /** @param place a hub, or where the batch came from */
+    public static EventReply receive(FunctionHarness harness, String batch, String place) {
+        return harness.event(
+                "disbandBatchOnBatchReceivedAtHub",
+                new BatchEvent.ReceivedAtHub(batch, id(), id(), place, NOW, List.of(), NOW),
+                7);
+    }
+
+    public static EventReply arrive(FunctionHarness harness, String order, String place, String pvz) {
+        return harness.event(
+                "batchOrderOnOrderArrivedAtHub",
+                new OrderEvent.ArrivedAtHub(order, place, pvz, 1_000, 5_000, ServiceClass.NORMAL, NOW),
+                6);
     }
 
     public static String openBatch(TestDatabase database, String dest) {

@@ -45,7 +45,12 @@ public final class BatchFixture {
     }
 
     public static EventReply receiveAtHub(FunctionHarness harness, String batch) {
-        var received = new BatchEvent.ReceivedAtHub(batch, uuid(), uuid(), HUB, NOW, List.of(), NOW);
+        return receive(harness, batch, HUB);
+    }
+
+    /** @param place a hub, or the warehouse that a batch was brought back to */
+    public static EventReply receive(FunctionHarness harness, String batch, String place) {
+        var received = new BatchEvent.ReceivedAtHub(batch, uuid(), uuid(), place, NOW, List.of(), NOW);
         return harness.event("holdOrdersOnBatchReceivedAtHub", received, 8);
     }
 

@@ -121,6 +121,7 @@ class RoundTripsIT {
         String batch = UUID.randomUUID().toString();
         String order = OrderFixture.aConfirmedOrder(harness);
         BatchFixture.add(harness, batch, order);
+        BatchFixture.pickUp(harness, batch, order);
         var split = new BatchEvent.Split(
                 batch, List.of(new BatchPart(UUID.randomUUID().toString(), List.of(order))), NOW);
 

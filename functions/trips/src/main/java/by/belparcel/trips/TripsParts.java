@@ -174,7 +174,7 @@ final class TripsParts {
     }
 
     private Calling calling() {
-        return new Calling(access(), rides(), terms);
+        return new Calling(access(), PLACES, rides(), terms);
     }
 
     private Rides rides() {

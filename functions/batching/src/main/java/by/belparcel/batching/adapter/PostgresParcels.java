@@ -19,7 +19,10 @@ public final class PostgresParcels implements Parcels, WaitingList {
             on conflict (order_id) do nothing
             """;
 
-    /** A hub may hear of an order before the warehouse told of it, so the row may be new. */
+    /**
+     * A hub may hear of an order before the warehouse told of it, so the row may be new. An order that was brought back is where
+     * it was before: that is news as long as nothing holds it.
+     */
     private static final String ARRIVE = """
             insert into batching.orders as old (order_id, origin, pvz_id, service, weight_g, volume_cm3, ready_at)
             values ($1::uuid, $2::uuid, $3::uuid, $4, $5, $6, $7)
@@ -27,7 +30,10 @@ public final class PostgresParcels implements Parcels, WaitingList {
             set origin = excluded.origin, pvz_id = excluded.pvz_id, service = excluded.service,
                 weight_g = excluded.weight_g, volume_cm3 = excluded.volume_cm3, ready_at = excluded.ready_at,
                 waiting = null, waiting_for = null
-            where not old.cancelled and old.origin is distinct from excluded.origin
+            where not old.cancelled and (
+                old.origin is distinct from excluded.origin
+                or old.waiting is null and not exists (
+                    select from batching.members m where m.order_id = old.order_id and m.active))
             """;
 
     private static final String LEAVE = """

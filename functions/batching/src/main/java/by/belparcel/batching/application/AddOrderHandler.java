@@ -6,6 +6,7 @@ import by.belparcel.batching.model.Grouping;
 import by.belparcel.batching.model.Key;
 import by.belparcel.eventing.handling.CommandContext;
 import by.belparcel.eventing.handling.CommandHandler;
+import by.belparcel.eventing.handling.ExpectedVersion;
 import by.belparcel.eventing.outcome.Outcome;
 import by.belparcel.eventing.outcome.Rejection;
 import by.belparcel.eventing.store.Transaction;

@@ -33,7 +33,8 @@ public final class BatchCancelling {
         });
     }
 
-    private Flux<OrderAdding.Added> again(Work work, List<String> orders) {
+    /** Orders that no batch holds any more join batches of their way. */
+    Flux<OrderAdding.Added> again(Work work, List<String> orders) {
         return parcels.take(work.tx(), orders)
                 .flatMapIterable(found -> found)
                 .concatMap(parcel -> adding.add(work, parcel));

@@ -6,7 +6,10 @@ import by.belparcel.eventing.handling.Handled;
 import by.belparcel.events.OrderEvent;
 import reactor.core.publisher.Mono;
 
-/** An order that came to a hub joins a batch there, whether or not the batch that brought it is known to be disbanded. */
+/**
+ * An order that came to a hub joins a batch there, whether or not the batch that brought it is known to be disbanded. So does one
+ * that was brought back to its warehouse: trips tell both in the same way.
+ */
 public final class BatchOrderOnOrderArrivedAtHub implements EventHandler<OrderEvent.ArrivedAtHub> {
 
     private final Parcels parcels;

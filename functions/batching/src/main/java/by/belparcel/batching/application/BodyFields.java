@@ -1,6 +1,7 @@
 package by.belparcel.batching.application;
 
 import by.belparcel.eventing.handling.Input;
+import by.belparcel.eventing.handling.PathId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ final class BodyFields {
                 .toList();
         Set<String> seen = new HashSet<>();
         for (String id : ids) {
-            if (!PathId.UUID.matcher(id).matches()) {
+            if (!PathId.isId(id)) {
                 body.reject(name, "UUID", "must hold UUIDs only", null, null);
             } else if (!seen.add(id)) {
                 body.reject(name, "DUPLICATE_ORDER_ID", "must hold each id once", null, id);

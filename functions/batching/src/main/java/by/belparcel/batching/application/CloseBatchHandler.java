@@ -4,6 +4,7 @@ import by.belparcel.batching.model.Batch;
 import by.belparcel.batching.model.BatchTrigger;
 import by.belparcel.eventing.handling.CommandContext;
 import by.belparcel.eventing.handling.CommandHandler;
+import by.belparcel.eventing.handling.ExpectedVersion;
 import by.belparcel.eventing.outcome.Outcome;
 import by.belparcel.eventing.outcome.Rejection;
 import by.belparcel.kernel.BatchCloseReason;

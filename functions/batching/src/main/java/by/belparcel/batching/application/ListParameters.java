@@ -1,5 +1,6 @@
 package by.belparcel.batching.application;
 
+import by.belparcel.eventing.handling.PathId;
 import by.belparcel.eventing.handling.RequestParameters;
 import by.belparcel.eventing.outcome.FieldError;
 import by.belparcel.kernel.BatchState;
@@ -44,7 +45,7 @@ final class ListParameters {
 
     private static FieldError unknownState(String name) {
         return new FieldError(
-                "/state", "ENUM", "must be one of the allowed values", Arrays.toString(BatchState.values()), name);
+                "/state", "ENUM", "must be one of the allowed values", List.of(BatchState.values()), name);
     }
 
     @Nullable
@@ -53,7 +54,7 @@ final class ListParameters {
                 .query(name)
                 .map(given -> given.toLowerCase(Locale.ROOT))
                 .orElse(null);
-        if (text != null && !PathId.UUID.matcher(text).matches()) {
+        if (text != null && !PathId.isId(text)) {
             errors.add(FieldError.of("/" + name, "UUID", "must be a UUID"));
             return null;
         }

@@ -5,6 +5,7 @@ import by.belparcel.batching.model.Cargo;
 import by.belparcel.batching.model.Limits;
 import by.belparcel.eventing.handling.CommandContext;
 import by.belparcel.eventing.handling.CommandHandler;
+import by.belparcel.eventing.handling.ExpectedVersion;
 import by.belparcel.eventing.outcome.Outcome;
 import by.belparcel.eventing.outcome.Rejection;
 import by.belparcel.kernel.BatchState;

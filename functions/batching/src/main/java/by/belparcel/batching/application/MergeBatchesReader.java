@@ -1,6 +1,7 @@
 package by.belparcel.batching.application;
 
 import by.belparcel.eventing.handling.CommandReader;
+import by.belparcel.eventing.handling.ExpectedVersion;
 import by.belparcel.eventing.handling.Input;
 import by.belparcel.eventing.handling.RequestParameters;
 

@@ -6,6 +6,8 @@ import by.belparcel.batching.model.Limits;
 import by.belparcel.batching.model.Load;
 import by.belparcel.eventing.handling.CommandContext;
 import by.belparcel.eventing.handling.CommandHandler;
+import by.belparcel.eventing.handling.ExpectedVersion;
+import by.belparcel.eventing.handling.PathId;
 import by.belparcel.eventing.outcome.Outcome;
 import by.belparcel.eventing.outcome.Rejection;
 import by.belparcel.kernel.BatchState;

@@ -131,7 +131,7 @@ public final class OrderAdding {
             BatchFacts.opened(work, opened);
             BatchFacts.added(work, Load.NONE, opened, cargo);
             if (full != null) {
-                BatchFacts.closed(work, stored, cargo);
+                closing.tell(work, stored, cargo);
                 return Mono.just(Added.BATCHED);
             }
             return BatchTimers.set(work, opened).thenReturn(Added.BATCHED);

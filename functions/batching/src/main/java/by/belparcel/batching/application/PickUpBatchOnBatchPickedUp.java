@@ -1,5 +1,6 @@
 package by.belparcel.batching.application;
 
+import by.belparcel.batching.model.Batch;
 import by.belparcel.batching.model.BatchTrigger;
 import by.belparcel.eventing.handling.EventContext;
 import by.belparcel.eventing.handling.EventHandler;
@@ -7,17 +8,17 @@ import by.belparcel.eventing.handling.Handled;
 import by.belparcel.events.BatchEvent;
 import reactor.core.publisher.Mono;
 
-/** PLANNED → PICKED_UP; notes which orders the carrier did not find and takes in what it has besides. */
+/** PLANNED → PICKED_UP; takes in what the carrier has besides, and takes out what it does not have. */
 public final class PickUpBatchOnBatchPickedUp implements EventHandler<BatchEvent.PickedUp> {
 
     private final CarrierFacts facts;
-    private final Members members;
     private final StrayOrders strays;
+    private final LeftBehind leftBehind;
 
-    public PickUpBatchOnBatchPickedUp(CarrierFacts facts, Members members, StrayOrders strays) {
+    public PickUpBatchOnBatchPickedUp(CarrierFacts facts, StrayOrders strays, LeftBehind leftBehind) {
         this.facts = facts;
-        this.members = members;
         this.strays = strays;
+        this.leftBehind = leftBehind;
     }
 
     @Override
@@ -27,9 +28,13 @@ public final class PickUpBatchOnBatchPickedUp implements EventHandler<BatchEvent
                 work,
                 event.batchId(),
                 BatchTrigger.PICK_UP,
-                batch -> facts.save(work, batch.on(event.tripId()).sealed(event.seal()))
-                        .then(strays.take(work, batch.on(event.tripId()).sealed(event.seal()), event.scanned()))
-                        .then(members.miss(work.tx(), batch.id(), event.missing()))
-                        .then(Handled.applied()));
+                moved -> load(work, moved.on(event.tripId()).sealed(event.seal()), event));
+    }
+
+    private Mono<Handled> load(Work work, Batch batch, BatchEvent.PickedUp event) {
+        return facts.save(work, batch)
+                .then(strays.take(work, batch, event.scanned()))
+                .flatMap(loaded -> leftBehind.leave(work, loaded, event.scanned(), event.missing()))
+                .then(Handled.applied());
     }
 }

@@ -6,6 +6,7 @@ import by.belparcel.batching.model.Limits;
 import by.belparcel.batching.model.Load;
 import by.belparcel.eventing.handling.CommandContext;
 import by.belparcel.eventing.handling.CommandHandler;
+import by.belparcel.eventing.handling.ExpectedVersion;
 import by.belparcel.eventing.outcome.Outcome;
 import by.belparcel.eventing.outcome.Rejection;
 import by.belparcel.kernel.BatchCloseReason;
@@ -96,7 +97,7 @@ public final class SplitBatchHandler implements CommandHandler<SplitBatch, Split
             Batch closed = opened.closed(BatchCloseReason.MANUAL, work.now());
             BatchFacts.opened(work, opened);
             BatchFacts.added(work, Load.NONE, opened, going);
-            BatchFacts.closed(work, closed, going);
+            closing.tell(work, closed, going);
             return batches.insert(work.tx(), closed, going).thenReturn(closed);
         });
     }

@@ -29,23 +29,26 @@ public final class StrayOrders {
         this.removing = removing;
     }
 
-    /** @param scanned what the carrier has */
-    Mono<Void> take(Work work, Batch batch, List<String> scanned) {
+    /**
+     * @param scanned what the carrier has
+     * @return the batch with all of it
+     */
+    Mono<Batch> take(Work work, Batch batch, List<String> scanned) {
         return Mono.defer(() -> members.of(work.tx(), batch.id())).flatMap(cargo -> {
             List<String> held = cargo.stream().map(Cargo::orderId).toList();
             List<String> strays =
                     scanned.stream().filter(order -> !held.contains(order)).toList();
-            return strays.isEmpty() ? Mono.empty() : bring(work, batch, strays);
+            return strays.isEmpty() ? Mono.just(batch) : bring(work, batch, strays);
         });
     }
 
-    private Mono<Void> bring(Work work, Batch batch, List<String> strays) {
+    private Mono<Batch> bring(Work work, Batch batch, List<String> strays) {
         return parcels.take(work.tx(), strays)
                 .flatMapIterable(found -> found)
                 .filterWhen(parcel -> free(work, parcel.orderId()))
                 .map(Parcel::cargo)
                 .collectList()
-                .flatMap(cargo -> cargo.isEmpty() ? Mono.empty() : add(work, batch, cargo));
+                .flatMap(cargo -> cargo.isEmpty() ? Mono.just(batch) : add(work, batch, cargo));
     }
 
     /** False when another carrier has it. */
@@ -62,11 +65,11 @@ public final class StrayOrders {
                 .defaultIfEmpty(true);
     }
 
-    private Mono<Void> add(Work work, Batch batch, List<Cargo> cargo) {
+    private Mono<Batch> add(Work work, Batch batch, List<Cargo> cargo) {
         return places.limits(work.tx(), batch.key().origin()).flatMap(limits -> {
             Batch after = batch.with(cargo, limits);
             BatchFacts.added(work, batch.load(), after, cargo);
-            return batches.save(work.tx(), after, cargo, List.of());
+            return batches.save(work.tx(), after, cargo, List.of()).thenReturn(after);
         });
     }
 }

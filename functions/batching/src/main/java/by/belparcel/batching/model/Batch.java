@@ -55,6 +55,11 @@ public record Batch(
         return changed(state, after, schedule(after, key, oldest(rest), limits, schedule.cutoffAt()), course);
     }
 
+    /** On its way without these orders. */
+    public Batch leaving(Collection<Cargo> behind) {
+        return changed(state, load.minus(Load.of(behind)), schedule, course);
+    }
+
     /** Cancelled; nothing is in it any more. */
     public Batch emptied() {
         return changed(BatchState.CANCELLED, Load.NONE, schedule, course);

@@ -180,7 +180,7 @@ class BadInputIT {
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.code()).isEqualTo("VALIDATION_FAILED");
-        assertThat(reply.json().at("/errors/0/limit").asString()).contains("OPEN", "PARTIALLY_RECEIVED");
+        assertThat(reply.json().at("/errors/0/limit").toString()).contains("OPEN", "PARTIALLY_RECEIVED");
     }
 
     @ParameterizedTest

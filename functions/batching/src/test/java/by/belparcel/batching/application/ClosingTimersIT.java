@@ -53,7 +53,7 @@ class ClosingTimersIT {
         assertThat(harness.emitted(BatchEvent.Closed.TYPE).getLast().orders()).hasSize(3);
     }
 
-    @Test
+    @Test // D20
     void closesThroughTheTimersOfTheDatabaseWithAShortAge() {
         harness = BatchFixture.harness(database, Map.of("BELPARCEL_BATCHING_AGE_NORMAL", "PT0S"));
         aBatchedOrder(harness);

@@ -2,7 +2,6 @@ package by.belparcel.batching.application;
 
 import static by.belparcel.batching.BatchFixture.BREST_HUB;
 import static by.belparcel.batching.BatchFixture.BREST_PVZ;
-import static by.belparcel.batching.BatchFixture.MINSK;
 import static by.belparcel.batching.BatchFixture.NOW;
 import static by.belparcel.batching.BatchFixture.OTHER_PVZ;
 import static by.belparcel.batching.BatchFixture.PVZ;
@@ -146,7 +145,7 @@ class EventFunctionsIT {
         @Override
         protected DomainEvent arrange() {
             String batch = aPlannedBatch(harness(), 2);
-            return new BatchEvent.PickedUp(batch, id(), id(), MINSK, List.of(), List.of(), "S-1", NOW);
+            return BatchFixture.pickedUp(harness().database(), batch, List.of());
         }
     }
 

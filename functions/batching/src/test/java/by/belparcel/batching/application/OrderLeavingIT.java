@@ -111,11 +111,7 @@ class OrderLeavingIT {
     void leavesAnOrderThatTheCarrierHasInItsBatch() {
         String batch = aPlannedBatch(harness, 2);
         String order = orders(database, batch).getFirst();
-        harness.event(
-                "pickUpBatchOnBatchPickedUp",
-                new BatchEvent.PickedUp(
-                        batch, id(), id(), BatchFixture.MINSK, List.of(), List.of(), null, BatchFixture.NOW),
-                2);
+        harness.event("pickUpBatchOnBatchPickedUp", BatchFixture.pickedUp(database, batch, List.of()), 2);
 
         assertThat(cancel(order).result()).hasToString("IGNORED");
         assertThat(orders(database, batch)).contains(order);

@@ -10,6 +10,7 @@ import static by.belparcel.batching.BatchFixture.confirm;
 import static by.belparcel.batching.BatchFixture.id;
 import static by.belparcel.batching.BatchFixture.openBatch;
 import static by.belparcel.batching.BatchFixture.orders;
+import static by.belparcel.batching.BatchFixture.pickedUp;
 import static by.belparcel.batching.BatchFixture.planChanged;
 import static by.belparcel.batching.BatchFixture.planned;
 import static by.belparcel.batching.BatchFixture.state;
@@ -22,9 +23,7 @@ import by.belparcel.eventing.testkit.PostgresExtension;
 import by.belparcel.eventing.testkit.TestDatabase;
 import by.belparcel.events.BatchEvent;
 import by.belparcel.events.BatchPart;
-import by.belparcel.events.OrderEvent;
 import by.belparcel.events.TripEvent;
-import by.belparcel.kernel.ServiceClass;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -109,7 +108,8 @@ class TripOfABatchIT {
 
         pickUp(batch, orders.subList(0, 1));
         assertThat(state(database, batch)).isEqualTo("PICKED_UP");
-        assertThat(database.texts("select order_id from batching.members where missing"))
+        assertThat(orders(database, batch)).isEqualTo(orders.subList(1, 3));
+        assertThat(database.texts("select order_id from batching.orders where waiting = 'REMOVED'"))
                 .containsExactly(orders.getFirst());
         deliver(batch);
 
@@ -246,10 +246,7 @@ class TripOfABatchIT {
     }
 
     private EventReply pickUp(String batch, List<String> missing) {
-        return harness.event(
-                "pickUpBatchOnBatchPickedUp",
-                new BatchEvent.PickedUp(batch, id(), id(), BatchFixture.MINSK, List.of(), missing, "S-1", NOW),
-                5);
+        return harness.event("pickUpBatchOnBatchPickedUp", pickedUp(database, batch, missing), 5);
     }
 
     private EventReply deliver(String batch) {
@@ -260,17 +257,11 @@ class TripOfABatchIT {
     }
 
     private void arriveAtHub(String batch) {
-        harness.event(
-                "disbandBatchOnBatchReceivedAtHub",
-                new BatchEvent.ReceivedAtHub(batch, id(), id(), BREST_HUB, NOW, List.of(), NOW),
-                7);
+        BatchFixture.receive(harness, batch, BREST_HUB);
     }
 
     private EventReply arrived(String order) {
-        return harness.event(
-                "batchOrderOnOrderArrivedAtHub",
-                new OrderEvent.ArrivedAtHub(order, BREST_HUB, BREST_PVZ, 1_000, 5_000, ServiceClass.NORMAL, NOW),
-                6);
+        return BatchFixture.arrive(harness, order, BREST_HUB, BREST_PVZ);
     }
 
     private EventReply split(String batch, BatchPart... children) {

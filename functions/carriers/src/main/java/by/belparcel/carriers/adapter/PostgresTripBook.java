@@ -17,8 +17,8 @@ public final class PostgresTripBook implements TripBook {
             """;
 
     private static final String HOLDERS = """
-            select carrier_id::text as carrier_id, state from carriers.trips
-            where trip_id = $1::uuid and state <> 'ENDED'
+            select carrier_id::text as carrier_id, state, sequence from carriers.trips
+            where trip_id = $1::uuid and (state <> 'ENDED' or sequence > $2)
             order by carrier_id
             """;
 
@@ -62,11 +62,15 @@ public final class PostgresTripBook implements TripBook {
     }
 
     @Override
-    public Mono<List<Holder>> holders(Transaction tx, String tripId) {
+    public Mono<List<Holder>> holders(Transaction tx, String tripId, long sequence) {
         return tx.all(
                         HOLDERS,
-                        row -> new Holder(Rows.text(row, "carrier_id"), Hold.valueOf(Rows.text(row, "state"))),
-                        tripId)
+                        row -> new Holder(
+                                Rows.text(row, "carrier_id"),
+                                Hold.valueOf(Rows.text(row, "state")),
+                                Rows.value(row, "sequence", Long.class)),
+                        tripId,
+                        sequence)
                 .collectList();
     }
 

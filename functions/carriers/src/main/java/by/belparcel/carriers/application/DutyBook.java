@@ -63,18 +63,27 @@ public final class DutyBook {
         Driver next = after.next();
         List<CarrierEvent> all = new ArrayList<>(facts);
         if (told != null || before.availability() != after.availability()) {
-            all.add(new CarrierEvent.AvailabilityChanged(
-                    after.id(),
-                    after.availability(),
-                    after.since(),
-                    told == null ? null : told.lat(),
-                    told == null ? null : told.lng(),
-                    now.isBefore(after.since()) ? after.since() : now));
+            all.add(availability(after, told, now));
         }
         return drivers.save(tx, next).then(Mono.fromSupplier(() -> {
             all.forEach(fact -> emitter.emit(fact, next.version()));
             return next;
         }));
+    }
+
+    /** He is still there and as available as before: that is told again. */
+    Mono<Driver> heard(Transaction tx, Emitter emitter, Driver driver, Instant now) {
+        return store(tx, emitter, driver, driver, List.of(availability(driver, null, now)), now);
+    }
+
+    private static CarrierEvent availability(Driver driver, @Nullable GeoPoint told, Instant now) {
+        return new CarrierEvent.AvailabilityChanged(
+                driver.id(),
+                driver.availability(),
+                driver.since(),
+                told == null ? null : told.lat(),
+                told == null ? null : told.lng(),
+                now.isBefore(driver.since()) ? driver.since() : now);
     }
 
     <R> Mono<Outcome<R>> refuse(Rejection rejection) {

@@ -3,6 +3,7 @@ package by.belparcel.carriers.application;
 import by.belparcel.carriers.model.Carrier;
 import by.belparcel.eventing.handling.CommandContext;
 import by.belparcel.eventing.handling.CommandHandler;
+import by.belparcel.eventing.handling.ExpectedVersion;
 import by.belparcel.eventing.outcome.Outcome;
 import by.belparcel.eventing.outcome.Rejection;
 import by.belparcel.events.CarrierEvent;

@@ -11,8 +11,9 @@ import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /**
- * {@code PUT /carrier/availability}. Saying the same again without a place changes nothing; a driver on the road who comes back
- * from a break is ON_TRIP again.
+ * {@code PUT /carrier/availability}. Saying ONLINE again tells that he is still there, because one who is not heard of for an hour
+ * is offered no trip; saying anything else again without a place changes nothing. A driver on the road who comes back from a break
+ * is ON_TRIP again.
  */
 public final class SetAvailabilityHandler implements CommandHandler<SetAvailability, DutyView> {
 
@@ -37,8 +38,14 @@ public final class SetAvailabilityHandler implements CommandHandler<SetAvailabil
                 : command.availability();
         Driver after = driver.available(effective, context.now()).at(command.place(), context.now());
         Mono<Driver> stored = after.equals(driver)
-                ? Mono.just(driver)
+                ? again(driver, command, context)
                 : duty.store(context.tx(), context, driver, after, List.of(), command.place(), context.now());
         return stored.map(d -> Outcome.ok(duty.view(d, context.now()), d.version()));
+    }
+
+    private Mono<Driver> again(Driver driver, SetAvailability command, CommandContext context) {
+        return command.availability() == Availability.ONLINE
+                ? duty.heard(context.tx(), context, driver, context.now())
+                : Mono.just(driver);
     }
 }

@@ -16,14 +16,14 @@ public interface TripBook {
         ENDED
     }
 
-    /** A carrier of a trip. */
-    record Holder(String carrierId, Hold hold) {}
+    /** A carrier of a trip. @param sequence of the fact that says so */
+    record Holder(String carrierId, Hold hold, long sequence) {}
 
     /** Trips that are assigned to him or on the road, oldest first. */
     Mono<List<String>> liveOf(Transaction tx, String carrierId);
 
-    /** Carriers of a trip who have not ended with it, by id: the order in which they are locked. */
-    Mono<List<Holder>> holders(Transaction tx, String tripId);
+    /** Carriers of a trip who had not ended with it at this sequence, by id: the order in which they are locked. */
+    Mono<List<Holder>> holders(Transaction tx, String tripId, long sequence);
 
     /** Whether he is on the road with another trip than this one. */
     Mono<Boolean> drivesBeside(Transaction tx, String carrierId, String tripId);

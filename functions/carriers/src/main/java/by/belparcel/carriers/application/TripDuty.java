@@ -55,7 +55,7 @@ public final class TripDuty {
     }
 
     Mono<List<Holder>> holders(String tripId, EventContext context) {
-        return trips.holders(context.tx(), tripId);
+        return trips.holders(context.tx(), tripId, context.event().sequence());
     }
 
     private Mono<Boolean> put(String tripId, Driver driver, Hold hold, Instant at, EventContext context) {

@@ -60,18 +60,43 @@ class AvailabilityIT {
     }
 
     @Test
-    void tellsNothingWhenNothingChangesAndAPlaceWhenOnlyThatDoes() {
+    void tellsAPlaceWhenOnlyThatChanges() {
         String carrier = anOnlineCarrier(harness);
         int before = changes(carrier).size();
-
-        succeeded(available(harness, carrier, "ONLINE"));
-        assertThat(changes(carrier)).hasSize(before);
 
         succeeded(work(
                 harness, "setAvailability", carrier, "{\"availability\": \"ONLINE\", \"lat\": 53.8, \"lng\": 27.4}"));
         assertThat(changes(carrier)).hasSize(before + 1);
         assertThat(changes(carrier).getLast().since())
                 .isEqualTo(changes(carrier).get(before - 1).since());
+    }
+
+    @Test // D2: one who is not heard of for an hour is offered no trip
+    void tellsThatADriverIsStillThereWhenHeSaysOnlineAgain() {
+        String carrier = anOnlineCarrier(harness);
+        CarrierEvent.AvailabilityChanged first = changes(carrier).getLast();
+
+        succeeded(available(harness, carrier, "ONLINE"));
+
+        CarrierEvent.AvailabilityChanged again = changes(carrier).getLast();
+        assertThat(changes(carrier)).hasSize(2);
+        assertThat(again.availability()).isEqualTo(Availability.ONLINE);
+        assertThat(again.since()).isEqualTo(first.since());
+        assertThat(again.at()).isAfter(first.at());
+        assertThat(again.lat()).isNull();
+    }
+
+    @Test
+    void tellsNothingWhenADriverSaysOfflineOrBreakAgain() {
+        String carrier = anOnlineCarrier(harness);
+        for (String availability : List.of("BREAK", "OFFLINE")) {
+            succeeded(available(harness, carrier, availability));
+            int before = changes(carrier).size();
+
+            succeeded(available(harness, carrier, availability));
+
+            assertThat(changes(carrier)).hasSize(before);
+        }
     }
 
     @Test
@@ -131,7 +156,7 @@ class AvailabilityIT {
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.text("errors/0/pointer")).isEqualTo("/availability");
-        assertThat(reply.text("errors/0/limit")).contains("ONLINE", "BREAK", "OFFLINE");
+        assertThat(reply.json().at("/errors/0/limit").toString()).contains("ONLINE", "BREAK", "OFFLINE");
     }
 
     @ParameterizedTest

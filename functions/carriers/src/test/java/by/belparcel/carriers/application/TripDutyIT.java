@@ -162,6 +162,48 @@ class TripDutyIT {
         assertThat(availability(to)).isEqualTo("ON_TRIP");
     }
 
+    @Test // out of order: the trip is over before the handover is heard of
+    void freesTheOldDriverThoughTheNewOneHasCompletedTheTripMeanwhile() {
+        String from = anOnlineCarrier(harness);
+        String to = anOnlineCarrier(harness);
+        String trip = id();
+        applied("driveOnTripStarted", started(trip, from, NOW.minusSeconds(60)), 4);
+        applied("bindCarrierOnTripAssigned", assigned(trip, to), 6);
+        applied("parkOnTripCompleted", completed(trip, to, NOW), 12);
+
+        harness.event(
+                "swapDriversOnHandoverCompleted",
+                new AssignmentEvent.HandoverCompleted(trip, List.of(id()), List.of(), true, NOW),
+                8);
+
+        assertThat(holders(trip)).containsExactlyInAnyOrder(List.of(from, "ENDED"), List.of(to, "ENDED"));
+        assertThat(availability(from)).isEqualTo("ONLINE");
+        assertThat(availability(to)).isEqualTo("ONLINE");
+    }
+
+    @Test // out of order: somebody else was to come before, and his refusal is not heard of yet
+    void givesAHandedOverTripToTheOneWhoWasAskedLast() {
+        String from = anOnlineCarrier(harness);
+        String refused = anOnlineCarrier(harness);
+        String to = anOnlineCarrier(harness);
+        String trip = id();
+        applied("driveOnTripStarted", started(trip, from, NOW.minusSeconds(60)), 4);
+        applied("bindCarrierOnTripAssigned", assigned(trip, refused), 5);
+        applied("bindCarrierOnTripAssigned", assigned(trip, to), 6);
+
+        harness.event(
+                "swapDriversOnHandoverCompleted",
+                new AssignmentEvent.HandoverCompleted(trip, List.of(id()), List.of(), true, NOW),
+                8);
+        harness.event(
+                "freeCarrierOnAssignmentRejected",
+                new AssignmentEvent.AssignmentRejected(trip, id(), refused, "ILL", NOW),
+                6);
+
+        assertThat(availability(to)).isEqualTo("ON_TRIP");
+        assertThat(List.of(availability(from), availability(refused))).containsOnly("ONLINE");
+    }
+
     @Test
     void leavesTheTripToTheOldDriverAfterAPartialHandover() {
         String from = anOnlineCarrier(harness);

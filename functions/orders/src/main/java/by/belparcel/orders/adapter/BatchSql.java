@@ -47,12 +47,14 @@ final class BatchSql {
             select count(*) as moved from moved
             """;
 
+    /** A batch is split on the road: an order that still waits in it was not seen to be picked up. */
     static final String SPLIT = """
             with part as (
                 select * from unnest($2::text[]::uuid[], $3::text[]::uuid[]) as p (child_id, order_id)),
             held as (
                 select part.child_id, part.order_id, b.membership
-                from part join orders.batch_orders b on b.batch_id = $1::uuid and b.order_id = part.order_id),
+                from part join orders.batch_orders b on b.batch_id = $1::uuid and b.order_id = part.order_id
+                where b.membership <> 'IN'),
             copied as (
                 insert into orders.batch_orders (batch_id, order_id, membership, at)
                 select child_id, order_id, membership, $4 from held

@@ -30,6 +30,21 @@ public final class BatchStep {
                 .flatMap(found -> carryOut(batchId, decision.apply(found), context));
     }
 
+    /** As above, after what {@code first} says: then the orders are read again. */
+    Mono<Handled> on(
+            String batchId,
+            List<String> named,
+            EventContext context,
+            Function<List<BatchedOrder>, BatchPlan> first,
+            Function<List<BatchedOrder>, BatchPlan> decision) {
+        return orders.lock(context.tx(), batchId, named, true).flatMap(found -> {
+            BatchPlan before = first.apply(found);
+            return before.moves().isEmpty()
+                    ? carryOut(batchId, decision.apply(found), context)
+                    : carryOut(batchId, before, context).then(Mono.defer(() -> on(batchId, named, context, decision)));
+        });
+    }
+
     /** For an event about one order; the others of the batch are neither looked at nor locked. */
     Mono<Handled> onOrder(
             String batchId, String orderId, EventContext context, Function<List<BatchedOrder>, BatchPlan> decision) {

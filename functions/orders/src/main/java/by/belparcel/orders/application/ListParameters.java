@@ -48,7 +48,7 @@ final class ListParameters {
 
     private static FieldError unknownState(String name) {
         return new FieldError(
-                "/state", "ENUM", "must be one of the allowed values", Arrays.toString(OrderState.values()), name);
+                "/state", "ENUM", "must be one of the allowed values", List.of(OrderState.values()), name);
     }
 
     @Nullable
@@ -94,7 +94,7 @@ final class ListParameters {
         String sort = parameters.query("sort").orElse("-created_at");
         if (!sort.equals("-created_at") && !sort.equals("created_at")) {
             errors.add(new FieldError(
-                    "/sort", "ENUM", "must be one of the allowed values", "[created_at, -created_at]", sort));
+                    "/sort", "ENUM", "must be one of the allowed values", List.of("created_at", "-created_at"), sort));
         }
         return sort.startsWith("-");
     }

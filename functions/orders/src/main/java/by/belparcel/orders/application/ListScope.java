@@ -1,5 +1,6 @@
 package by.belparcel.orders.application;
 
+import by.belparcel.eventing.handling.PathId;
 import by.belparcel.eventing.handling.Principal;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,9 @@ public final class ListScope {
 
     /** What was asked for among the caller's own; everything of its own when nothing was asked for. */
     private static Optional<List<String>> own(Principal principal, String claim, List<String> asked) {
-        List<String> all = principal.claims().getOrDefault(claim, List.of());
+        List<String> all = principal.claims().getOrDefault(claim, List.of()).stream()
+                .filter(PathId::isId)
+                .toList();
         List<String> own =
                 asked.isEmpty() ? all : asked.stream().filter(all::contains).toList();
         return Optional.of(own).filter(ids -> !ids.isEmpty());

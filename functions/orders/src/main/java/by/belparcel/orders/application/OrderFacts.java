@@ -53,7 +53,9 @@ final class OrderFacts {
     /** Steps of the delivery: only being batched has a fact of its own. */
     static void emitDelivery(OrderRecord order, Step step, String batchId, Instant at, Emitter emitter) {
         if (step.to() == OrderState.BATCHED) {
-            emitter.emit(new OrderEvent.Batched(order.id(), batchId, order.number(), order.shopId(), order.pvzId(), at), step.version());
+            emitter.emit(
+                    new OrderEvent.Batched(order.id(), batchId, order.number(), order.shopId(), order.pvzId(), at),
+                    step.version());
         }
         emitStatus(order, step, at, emitter);
     }

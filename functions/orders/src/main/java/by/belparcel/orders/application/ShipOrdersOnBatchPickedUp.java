@@ -4,9 +4,13 @@ import by.belparcel.eventing.handling.EventContext;
 import by.belparcel.eventing.handling.EventHandler;
 import by.belparcel.eventing.handling.Handled;
 import by.belparcel.events.BatchEvent;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** BATCHED → IN_TRANSIT for what was scanned; the other orders of the batch stay and wait. */
+/**
+ * BATCHED → IN_TRANSIT for what was scanned; the other orders of the batch stay and wait. What had left the batch while the carrier
+ * was at it comes back first: it is on the road.
+ */
 public final class ShipOrdersOnBatchPickedUp implements EventHandler<BatchEvent.PickedUp> {
 
     private final BatchStep step;
@@ -21,10 +25,14 @@ public final class ShipOrdersOnBatchPickedUp implements EventHandler<BatchEvent.
                 event.batchId(),
                 event.scanned(),
                 context,
-                orders -> BatchPlan.ofMembers(
-                        event.scanned(),
+                orders -> BatchPlan.of(
                         orders,
-                        order -> order.carried()
-                                .pickedUp(event.scanned().contains(order.order().id()))));
+                        order -> isScanned(event, order) ? order.carried().broughtBack() : Optional.empty()),
+                orders -> BatchPlan.ofMembers(
+                        event.scanned(), orders, order -> order.carried().pickedUp(isScanned(event, order))));
+    }
+
+    private static boolean isScanned(BatchEvent.PickedUp event, BatchedOrder order) {
+        return event.scanned().contains(order.order().id());
     }
 }

@@ -33,6 +33,13 @@ public record Carried(
         return Optional.of(Haul.of(waitsElsewhere ? null : step(back, reason), Membership.OUT));
     }
 
+    /** Into the batch that it had left, because its carrier has it on board. Batching does the same as soon as it hears of it. */
+    public Optional<Haul> broughtBack() {
+        boolean waits = progress.state() == OrderState.BATCHED
+                || progress.step(OrderTrigger.ADDED_TO_BATCH, null).isPresent();
+        return membership == Membership.OUT && waits ? added() : Optional.empty();
+    }
+
     public Optional<Haul> pickedUp(boolean scanned) {
         if (membership == null || !membership.waits()) {
             return Optional.empty();

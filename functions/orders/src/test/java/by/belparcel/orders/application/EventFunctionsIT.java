@@ -343,6 +343,7 @@ class EventFunctionsIT {
             String order = OrderFixture.aConfirmedOrder(harness());
             String batch = id();
             BatchFixture.add(harness(), batch, order);
+            BatchFixture.pickUp(harness(), batch, order);
             return new BatchEvent.Split(batch, List.of(new BatchPart(id(), List.of(order))), NOW);
         }
     }

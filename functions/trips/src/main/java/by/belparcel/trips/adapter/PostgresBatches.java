@@ -34,6 +34,9 @@ public final class PostgresBatches implements Batches {
                 closed_sequence = greatest(b.closed_sequence, excluded.closed_sequence), since = excluded.since
             """;
 
+    private static final String TOLD =
+            "update trips.batch set closed_sequence = greatest(closed_sequence, $2) where id = $1::uuid";
+
     private static final String WAITING = """
             update trips.batch
             set state = 'CLOSED', trip_id = null, reason = $2, attempts = attempts + 1, since = $3
@@ -93,6 +96,11 @@ public final class PostgresBatches implements Batches {
         String content = Json.mapper().writeValueAsString(batch.withState(BatchState.CLOSED));
         return tx.update(STORE, batch.id(), batch.originId(), content, sequence, at)
                 .then();
+    }
+
+    @Override
+    public Mono<Void> told(Transaction tx, String batchId, long sequence) {
+        return tx.update(TOLD, batchId, sequence).then();
     }
 
     @Override

@@ -23,6 +23,9 @@ public interface Batches {
     /** Keeps a batch without a trip. @param sequence of the event that told its content */
     Mono<Void> store(Transaction tx, TripBatch batch, long sequence, Instant at);
 
+    /** What a batch in a trip holds is known as of this version. */
+    Mono<Void> told(Transaction tx, String batchId, long sequence);
+
     /** The batch waits, for this reason; counts one more attempt. */
     Mono<Void> waiting(Transaction tx, String batchId, String reason, Instant at);
 

@@ -3,6 +3,7 @@ package by.belparcel.trips.application;
 import by.belparcel.kernel.BatchState;
 import by.belparcel.trips.model.TripBatch;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state OPEN while only removals are known
  * @param content absent until the batch was closed
- * @param closedSequence version of the batch that the content is from
+ * @param closedSequence version of the batch that the content is from, whether a closing or a removal told it
  * @param removed orders that were taken out, each with the version of that event
  * @param attempts how often no trip was found
  */
@@ -28,6 +29,11 @@ public record KnownBatch(
 
     /** An order that left the batch. */
     public record Removed(String orderId, long sequence) {}
+
+    /** Whether it has left its trip or was loaded since it was read before: somebody held that trip in the meantime. */
+    public boolean hasMoved(KnownBatch before) {
+        return state != before.state || !Objects.equals(tripId, before.tripId);
+    }
 
     /** What a batch of this version holds when what was taken out later is gone. */
     public TripBatch without(TripBatch closed, long sequence) {

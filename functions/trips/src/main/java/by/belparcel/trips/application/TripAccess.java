@@ -1,6 +1,8 @@
 package by.belparcel.trips.application;
 
 import by.belparcel.eventing.handling.CommandContext;
+import by.belparcel.eventing.handling.ExpectedVersion;
+import by.belparcel.eventing.handling.PathId;
 import by.belparcel.eventing.handling.Principal;
 import by.belparcel.eventing.outcome.Outcome;
 import by.belparcel.eventing.outcome.Rejection;

@@ -11,6 +11,7 @@ import by.belparcel.events.BatchEvent;
 import by.belparcel.events.TripEvent;
 import by.belparcel.kernel.TripState;
 import by.belparcel.trips.TripScene;
+import by.belparcel.trips.model.Stop;
 import by.belparcel.trips.model.TripBatch;
 import by.belparcel.trips.model.TripRecord;
 import java.util.List;
@@ -183,6 +184,26 @@ class HandoverIT {
 
         assertThat(command("scanBoxes", 2, Map.of("batch_id", batch)).code()).isEqualTo("INVALID_STATE");
         assertThat(command("scanBoxes", 4, Map.of("batch_id", batch)).code()).isEqualTo("TRIP_NOT_FOUND");
+    }
+
+    @Test
+    void bringsBackToTheWarehouseWhatAChildTripCannotDeliver() {
+        scan("order_id", trip.batches().getFirst().orderIds().getFirst());
+        TripRecord child = scene.find(command("completeHandover", 3, Map.of()).text("child_trip_id"));
+        Stop stop = child.nextStop().orElseThrow();
+
+        HttpReply reply = scene.harness()
+                .command("failStop")
+                .as(Principals.carrier(carrier(3)))
+                .path("id", child.id())
+                .path("seq", Integer.toString(stop.seq()))
+                .body(Map.of("reason", "CLOSED_DOOR"))
+                .send();
+
+        assertThat(reply.status()).as("%s", reply).isEqualTo(200);
+        Stop back = scene.find(child.id()).stops().getLast();
+        assertThat(back.placeId()).isEqualTo(TripScene.ORIGIN);
+        assertThat(back.point().metresTo(TripScene.MINSK)).isLessThan(100);
     }
 
     @Test // D9 on the road

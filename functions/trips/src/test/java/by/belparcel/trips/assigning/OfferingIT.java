@@ -64,7 +64,7 @@ class OfferingIT {
         assertThat(scene.assignments(trip.id())).containsExactly("2 CONFIRMED INITIAL");
     }
 
-    @Test // D9
+    @Test // D9, A8 REJECTED
     void asksTheNextCandidateAtOnceWhenACarrierRejects() {
         scene.online(2, 3);
         TripRecord trip = scene.aPlannedTrip(10);
@@ -100,7 +100,7 @@ class OfferingIT {
         assertThat(scene.assignments(trip.id())).containsExactly("2 REJECTED INITIAL");
     }
 
-    @Test // D9
+    @Test // D9, D20, A8 CONFIRM_TIMEOUT
     void asksTheNextCandidateWhenNobodyAnswers() {
         scene.online(2, 3);
         TripRecord trip = scene.aPlannedTrip(10);

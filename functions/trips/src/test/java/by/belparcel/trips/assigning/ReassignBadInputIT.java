@@ -157,7 +157,9 @@ class ReassignBadInputIT {
     void neverOverridesAHardReason() {
         HttpReply reply = refused(400, "VALIDATION_FAILED", Map.of("override", List.of("CAPACITY_WEIGHT")));
 
-        assertThat(reply.text("errors/0/limit")).contains("OUT_OF_RADIUS").doesNotContain("CAPACITY");
+        assertThat(reply.json().at("/errors/0/limit").toString())
+                .contains("OUT_OF_RADIUS")
+                .doesNotContain("CAPACITY");
     }
 
     @Test

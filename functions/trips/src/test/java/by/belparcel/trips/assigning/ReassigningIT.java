@@ -41,7 +41,7 @@ class ReassigningIT {
         scene.clear();
     }
 
-    @Test // D6
+    @Test // D6, A8 MANUAL
     void givesTheTripToExactlyTheChosenCarrier() {
         scene.online(2, 3, 4);
         TripRecord trip = scene.aPlannedTrip(10);
@@ -166,6 +166,7 @@ class ReassigningIT {
                 .execute(
                         "update trips.trip set planned_departure = now() - interval '46 minutes' where id = ?::uuid",
                         trip.id());
+        scene.database().execute("update trips.assignment set confirmed_at = confirmed_at - interval '1 hour'");
 
         scene.fire("trip.late-departure");
 
@@ -239,7 +240,7 @@ class ReassigningIT {
         assertThat(all.text("items/0/from_carrier_id")).isEqualTo(carrier(2));
         assertThat(list("trigger", "BREAKDOWN").json().at("/items").size()).isZero();
         assertThat(unknown.status()).isEqualTo(400);
-        assertThat(unknown.text("errors/0/limit")).contains("LATE_DEPARTURE");
+        assertThat(unknown.json().at("/errors/0/limit").toString()).contains("LATE_DEPARTURE");
         assertThat(list("from", "yesterday").status()).isEqualTo(400);
         assertThat(list("limit", "101").status()).isEqualTo(400);
         assertThat(list("cursor", "nonsense").code()).isEqualTo("CURSOR_MISMATCH");

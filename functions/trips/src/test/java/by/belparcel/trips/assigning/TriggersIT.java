@@ -40,27 +40,6 @@ class TriggersIT {
         scene.clear();
     }
 
-    @Test // A8 CARRIER_DEACTIVATED
-    void takesTheTripsOfAForcedDeactivation() {
-        TripRecord trip = confirmed(2, 3);
-
-        deliver("reassignTripsOnCarrierDeactivated", deactivated(2, false));
-        assertThat(scene.find(trip.id()).carrierId()).isEqualTo(carrier(2));
-        deliver("reassignTripsOnCarrierDeactivated", deactivated(2, true));
-
-        assertThat(scene.assignments(trip.id())).containsExactly("2 REVOKED INITIAL", "3 OFFERED CARRIER_DEACTIVATED");
-    }
-
-    @Test
-    void takesAnUnansweredOfferFromAStoppedCarrierInAnyCase() {
-        scene.online(2, 3);
-        TripRecord trip = scene.aPlannedTrip(10);
-
-        deliver("reassignTripsOnCarrierDeactivated", deactivated(2, false));
-
-        assertThat(scene.find(trip.id()).carrierId()).isEqualTo(carrier(3));
-    }
-
     @Test // A8 HEALTH
     void reassignsWhenTheVehicleFailsItsCheck() {
         TripRecord trip = confirmed(2, 3);
@@ -91,6 +70,20 @@ class TriggersIT {
         assertThat(scene.find(trip.id()).carrierId()).isEqualTo(carrier(2));
 
         depart(trip, Duration.ofMinutes(46));
+        scene.fire("trip.late-departure");
+
+        assertThat(scene.assignments(trip.id())).containsExactly("2 REVOKED INITIAL", "3 OFFERED LATE_DEPARTURE");
+    }
+
+    @Test // a carrier that comes late for all has its 45 minutes too
+    void countsFromTheConfirmationWhenTheTripWasTakenAfterItsDeparture() {
+        TripRecord trip = confirmed(2, 3);
+        depart(trip, Duration.ofMinutes(90));
+        confirmedAgo(trip, Duration.ofMinutes(44));
+        scene.fire("trip.late-departure");
+        assertThat(scene.assignments(trip.id())).containsExactly("2 CONFIRMED INITIAL");
+
+        confirmedAgo(trip, Duration.ofMinutes(46));
         scene.fire("trip.late-departure");
 
         assertThat(scene.assignments(trip.id())).containsExactly("2 REVOKED INITIAL", "3 OFFERED LATE_DEPARTURE");
@@ -221,14 +214,18 @@ class TriggersIT {
     private TripRecord confirmed(int... numbers) {
         scene.online(numbers);
         TripRecord trip = scene.aPlannedTrip(10);
+        confirm(trip, numbers[0]);
+        return scene.find(trip.id());
+    }
+
+    private void confirm(TripRecord trip, int number) {
         assertThat(scene.harness()
                         .command("confirmTrip")
-                        .as(Principals.carrier(carrier(numbers[0])))
+                        .as(Principals.carrier(carrier(number)))
                         .path("id", trip.id())
                         .send()
                         .status())
                 .isEqualTo(200);
-        return scene.find(trip.id());
     }
 
     private void reject(TripRecord trip, int number) {
@@ -242,10 +239,20 @@ class TriggersIT {
                 .isEqualTo(200);
     }
 
+    /** It should have left so long ago, and was confirmed before. */
     private void depart(TripRecord trip, Duration ago) {
         scene.database()
                 .execute(
                         "update trips.trip set planned_departure = now() - interval '1 second' * ? where id = ?::uuid",
+                        ago.toSeconds(),
+                        trip.id());
+        confirmedAgo(trip, Duration.ofHours(3));
+    }
+
+    private void confirmedAgo(TripRecord trip, Duration ago) {
+        scene.database()
+                .execute(
+                        "update trips.assignment set confirmed_at = now() - interval '1 second' * ? where trip_id = ?::uuid",
                         ago.toSeconds(),
                         trip.id());
     }
@@ -258,10 +265,6 @@ class TriggersIT {
     private static CarrierEvent.AvailabilityChanged online(int number) {
         return new CarrierEvent.AvailabilityChanged(
                 carrier(number), Availability.ONLINE, now(), TripScene.MINSK.lat(), TripScene.MINSK.lng(), now());
-    }
-
-    private static CarrierEvent.Deactivated deactivated(int number, boolean force) {
-        return new CarrierEvent.Deactivated(carrier(number), "licence lost", "admin", force, now());
     }
 
     private static TripEvent.BreakdownReported breakdown(TripRecord trip, int number, boolean drivable) {

@@ -52,6 +52,21 @@ class WaitingTripsIT {
                 .isEmpty();
     }
 
+    @Test // D2: he was online all the time, but not heard of for an hour
+    void offersAWaitingTripToACarrierWhoSaysThatHeIsStillThere() {
+        scene.online(5);
+        scene.database().execute("update trips.carrier set last_contact_at = now() - interval '61 min'");
+        TripRecord trip = scene.aPlannedTrip(10);
+        assertThat(trip.state()).isEqualTo(TripState.PLANNED);
+
+        deliver(
+                "offerTripsOnAvailabilityChanged",
+                new CarrierEvent.AvailabilityChanged(
+                        carrier(5), Availability.ONLINE, Instant.EPOCH, null, null, Instant.now()));
+
+        assertThat(scene.assignments(trip.id())).containsExactly("5 OFFERED INITIAL");
+    }
+
     @Test // D2
     void offersAWaitingTripWithinOneRetryEvenWhenNoEventTellsOfTheCarrier() {
         TripRecord trip = scene.aPlannedTrip(10);

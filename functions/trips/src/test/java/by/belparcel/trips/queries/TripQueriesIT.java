@@ -18,6 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Questions about trips, and who gets which answer. */
@@ -57,7 +59,25 @@ class TripQueriesIT {
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.code()).isEqualTo("VALIDATION_FAILED");
-        assertThat(reply.text("errors/0/limit")).isEqualTo("[PLANNED, ASSIGNED, IN_TRANSIT, COMPLETED, CANCELLED]");
+        assertThat(reply.json().at("/errors/0/limit").toString())
+                .isEqualTo("[\"PLANNED\",\"ASSIGNED\",\"IN_TRANSIT\",\"COMPLETED\",\"CANCELLED\"]");
+    }
+
+    @ParameterizedTest // no 500 for a year that no database can compare
+    @ValueSource(strings = {"+300000-12-31", "+999999999-12-31", "-999999999-01-01", "2026-1-1", "20261120"})
+    void refusesADayThatIsNone(String day) {
+        assertThat(list(Principals.operator()).query("date", day).send().status())
+                .isEqualTo(400);
+    }
+
+    @Test // a wrongly issued token sees nothing, and breaks nothing
+    void showsNothingToAClaimThatIsNoId() {
+        assertThat(ids(trips.harness()
+                        .query("listCarrierTrips")
+                        .as(Principals.carrier("x' or 1=1--"))
+                        .send()))
+                .isEmpty();
+        assertThat(ids(list(Principals.carrier("x' or 1=1--")).send())).isEmpty();
     }
 
     @Test

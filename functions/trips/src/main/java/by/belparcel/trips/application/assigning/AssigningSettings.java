@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param retries searches after the first one before the trip goes to the manual queue
  * @param automaticMax reassignments without a person within {@code automaticWindow}
- * @param lateAfter after the planned departure: look again; {@code reassignAfter}: take the trip away
+ * @param reassignAfter after the planned departure a trip that has not left is taken away
  * @param silence without a position, and {@code silenceLate} behind time: look for another carrier
  * @param waitingAtOnce waiting trips that are tried when a carrier becomes free
  * @param expressSkill skill that a trip with express batches needs, absent = none
@@ -31,7 +31,6 @@ public record AssigningSettings(
         int retries,
         int automaticMax,
         Duration automaticWindow,
-        Duration lateAfter,
         Duration reassignAfter,
         Duration silence,
         Duration silenceLate,
@@ -56,7 +55,6 @@ public record AssigningSettings(
                 (int) s.number(PREFIX + "assignment-retries", 10),
                 (int) s.number(PREFIX + "automatic-reassignments-max", 3),
                 s.duration(PREFIX + "automatic-reassignments-window", Duration.ofHours(2)),
-                s.duration(PREFIX + "late-departure-after", Duration.ofMinutes(15)),
                 s.duration(PREFIX + "late-departure-reassign-after", Duration.ofMinutes(45)),
                 s.duration(PREFIX + "gps-silence-after", Duration.ofMinutes(30)),
                 s.duration(PREFIX + "gps-silence-late", Duration.ofMinutes(30)),

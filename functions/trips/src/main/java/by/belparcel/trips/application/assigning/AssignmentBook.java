@@ -66,7 +66,7 @@ public final class AssignmentBook implements TripAssignments {
                         trip.version());
         return assignments
                 .save(work.tx(), confirmed)
-                .then(Mono.defer(() -> confirmed.isLive() ? lateTimers.set(work, trip, confirmed.id()) : Mono.empty()))
+                .then(Mono.defer(() -> confirmed.isLive() ? lateTimers.set(work, trip, confirmed) : Mono.empty()))
                 .thenReturn(confirmed);
     }
 

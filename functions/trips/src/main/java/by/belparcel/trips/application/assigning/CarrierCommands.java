@@ -1,9 +1,9 @@
 package by.belparcel.trips.application.assigning;
 
 import by.belparcel.eventing.handling.CommandContext;
+import by.belparcel.eventing.handling.PathId;
 import by.belparcel.eventing.outcome.Outcome;
 import by.belparcel.eventing.outcome.Rejection;
-import by.belparcel.trips.application.PathId;
 import by.belparcel.trips.application.TripWork;
 import java.util.Map;
 import java.util.Optional;

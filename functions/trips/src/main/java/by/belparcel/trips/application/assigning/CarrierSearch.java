@@ -63,7 +63,7 @@ final class CarrierSearch {
 
     private Mono<TripRecord> choose(TripWork work, TripRecord trip, Seek seek, int attempt) {
         Need need = needs.of(trip, seek, work.now());
-        return choice.choose(work, trip, need, !seek.once())
+        return choice.choose(work, trip, need, seek.patient())
                 .flatMap(found -> found.carrier()
                         .map(carrier -> offers.make(
                                 work,

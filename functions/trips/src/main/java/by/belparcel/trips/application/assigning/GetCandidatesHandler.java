@@ -1,11 +1,11 @@
 package by.belparcel.trips.application.assigning;
 
+import by.belparcel.eventing.handling.PathId;
 import by.belparcel.eventing.handling.QueryContext;
 import by.belparcel.eventing.handling.QueryHandler;
 import by.belparcel.eventing.outcome.Outcome;
 import by.belparcel.eventing.outcome.Rejection;
 import by.belparcel.kernel.AssignmentTrigger;
-import by.belparcel.trips.application.PathId;
 import by.belparcel.trips.application.Trips;
 import by.belparcel.trips.model.TripRecord;
 import by.belparcel.trips.model.assigning.Exclusion;

@@ -1,10 +1,10 @@
 package by.belparcel.trips.application.assigning;
 
+import by.belparcel.eventing.handling.PathId;
 import by.belparcel.eventing.handling.QueryContext;
 import by.belparcel.eventing.handling.QueryHandler;
 import by.belparcel.eventing.outcome.Outcome;
 import by.belparcel.eventing.outcome.Rejection;
-import by.belparcel.trips.application.PathId;
 import by.belparcel.trips.application.Trips;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import reactor.core.publisher.Mono;
 
-/** Timers {@code trip.late-departure} of a confirmed trip: one for the alert, one for the reassignment. */
+/**
+ * The timer {@code trip.late-departure} of a confirmed trip. It counts from the planned departure; a carrier that took the trip
+ * only after that has its time from then on. (Alerts about late departures have a timer of their own.)
+ */
 final class LateTimers {
 
     static final String TIMER = "trip.late-departure";
@@ -18,21 +21,22 @@ final class LateTimers {
     }
 
     /** Set once per assignment and planned departure. */
-    Mono<Void> set(TripWork work, TripRecord trip, String assignmentId) {
-        return timer(work, trip, assignmentId, "alert", settings.lateAfter())
-                .then(Mono.defer(() -> timer(work, trip, assignmentId, "reassign", settings.reassignAfter())));
+    Mono<Void> set(TripWork work, TripRecord trip, AssignmentRecord confirmed) {
+        Instant due = due(trip, confirmed);
+        Duration delay = due.isAfter(work.now()) ? Duration.between(work.now(), due) : Duration.ZERO;
+        String key = confirmed.id() + ":" + trip.plannedDeparture().getEpochSecond() + ":reassign";
+        return work.timers().set(TIMER, trip.id(), key, delay);
     }
 
     /** Whether the trip should have left so long ago that it gets another carrier. */
-    boolean isOver(TripRecord trip, Instant now) {
-        return !now.isBefore(trip.plannedDeparture().plus(settings.reassignAfter()));
+    boolean isOver(TripRecord trip, AssignmentRecord confirmed, Instant now) {
+        return !now.isBefore(due(trip, confirmed));
     }
 
-    private static Mono<Void> timer(TripWork work, TripRecord trip, String assignmentId, String stage, Duration after) {
-        Instant due = trip.plannedDeparture().plus(after);
-        Duration delay = due.isAfter(work.now()) ? Duration.between(work.now(), due) : Duration.ZERO;
-        String key = String.join(
-                ":", assignmentId, Long.toString(trip.plannedDeparture().getEpochSecond()), stage);
-        return work.timers().set(TIMER, trip.id(), key, delay);
+    private Instant due(TripRecord trip, AssignmentRecord confirmed) {
+        Instant departure = trip.plannedDeparture();
+        Instant taken = confirmed.confirmedAt();
+        Instant from = taken != null && taken.isAfter(departure) ? taken : departure;
+        return from.plus(settings.reassignAfter());
     }
 }

@@ -1,6 +1,7 @@
 package by.belparcel.trips.application.assigning;
 
 import by.belparcel.eventing.handling.Page;
+import by.belparcel.eventing.handling.PathId;
 import by.belparcel.eventing.handling.QueryContext;
 import by.belparcel.eventing.handling.QueryHandler;
 import by.belparcel.eventing.outcome.Outcome;
@@ -19,7 +20,7 @@ public final class ListOffersHandler implements QueryHandler<Page<AssignmentRead
     @Override
     public Mono<Outcome<Page<AssignmentReads.OfferView>>> handle(QueryContext context) {
         String carrierId = context.principal().claim("carrier_id");
-        return carrierId == null
+        return carrierId == null || !PathId.isId(carrierId)
                 ? Mono.just(Outcome.ok(new Page<>(List.of(), null)))
                 : reads.offers(context.tx(), carrierId).map(offers -> Outcome.ok(new Page<>(offers, null)));
     }

@@ -132,7 +132,7 @@ public final class ListReassignmentsHandler implements QueryHandler<Page<ListRea
                     "/trigger",
                     "ENUM",
                     "must be one of the allowed values",
-                    Arrays.toString(AssignmentTrigger.values()),
+                    List.of(AssignmentTrigger.values()),
                     text));
         }
         return trigger;

@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * {@code trip.late-departure}: a confirmed trip that should have left 45 minutes ago gets another carrier. When the departure was
- * postponed in the meantime, the timers are set again.
+ * postponed in the meantime, the timer is set again.
  */
 public final class ReassignOnLateDeparture implements EventHandler<PlatformEvent.TimerFired> {
 
@@ -39,8 +39,8 @@ public final class ReassignOnLateDeparture implements EventHandler<PlatformEvent
         if (held.trip().state() != TripState.ASSIGNED || live == null || live.state() != AssignmentState.CONFIRMED) {
             return Handled.ignored(Handled.Reason.STATE);
         }
-        if (!timers.isOver(held.trip(), work.now())) {
-            return timers.set(work, held.trip(), live.id()).then(Handled.applied());
+        if (!timers.isOver(held.trip(), live, work.now())) {
+            return timers.set(work, held.trip(), live).then(Handled.applied());
         }
         return replacing
                 .replace(work, held, AssignmentTrigger.LATE_DEPARTURE, "NOT_DEPARTED", null)

@@ -49,7 +49,7 @@ public final class ReassignReader implements CommandReader<ReassignTrip> {
             if (SOFT.contains(name)) {
                 overrides.add(Exclusion.valueOf(name));
             } else {
-                body.reject("override", "ENUM", "names reasons that can be overridden", SOFT.toString(), name);
+                body.reject("override", "ENUM", "names reasons that can be overridden", SOFT, name);
             }
         }
         return overrides;

@@ -2,11 +2,11 @@ package by.belparcel.trips.application.assigning;
 
 import by.belparcel.eventing.handling.CommandContext;
 import by.belparcel.eventing.handling.CommandHandler;
+import by.belparcel.eventing.handling.ExpectedVersion;
 import by.belparcel.eventing.handling.Principal;
 import by.belparcel.eventing.handling.RequestParameters;
 import by.belparcel.eventing.outcome.Outcome;
 import by.belparcel.eventing.outcome.Rejection;
-import by.belparcel.trips.application.ExpectedVersion;
 import by.belparcel.trips.application.TripWork;
 import java.util.List;
 import java.util.Map;

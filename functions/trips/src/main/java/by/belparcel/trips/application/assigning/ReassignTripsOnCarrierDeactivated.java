@@ -4,8 +4,8 @@ import by.belparcel.eventing.handling.EventContext;
 import by.belparcel.eventing.handling.EventHandler;
 import by.belparcel.eventing.handling.Handled;
 import by.belparcel.events.CarrierEvent;
-import by.belparcel.kernel.AssignmentState;
 import by.belparcel.kernel.AssignmentTrigger;
+import by.belparcel.kernel.TripState;
 import by.belparcel.trips.application.TripWork;
 import by.belparcel.trips.model.assigning.AssignmentMove;
 import java.util.List;
@@ -13,8 +13,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A stopped carrier is asked for nothing any more. Offers that it has not answered go on to somebody else in any case; a trip
- * that it has confirmed or drives only when the administrator forced it.
+ * A stopped carrier is asked for nothing any more. What it was offered or has confirmed goes on to somebody else in any case,
+ * because the administrator may not have known of it; a trip that it drives only when the administrator forced it.
  */
 public final class ReassignTripsOnCarrierDeactivated implements EventHandler<CarrierEvent.Deactivated> {
 
@@ -33,7 +33,15 @@ public final class ReassignTripsOnCarrierDeactivated implements EventHandler<Car
         TripWork work = TripWork.of(context);
         return locks.holdOf(work, event.carrierId())
                 .flatMap(trips -> book.activate(work.tx(), event.carrierId(), false, event.at())
-                        .flatMap(newer -> newer ? take(work, trips, event) : Handled.ignored(Handled.Reason.STALE)));
+                        .flatMap(newer -> newer ? check(work, trips, event) : Handled.ignored(Handled.Reason.STALE)));
+    }
+
+    /** A trip that was offered to it before its row was locked here is not locked: trips come first, so the event comes again. */
+    private Mono<Handled> check(TripWork work, List<TripLocks.Held> trips, CarrierEvent.Deactivated event) {
+        return locks.areAll(work, event.carrierId(), trips)
+                .flatMap(all -> all
+                        ? take(work, trips, event)
+                        : Mono.just(new Handled.Later("CARRIER_JUST_ASKED", "The carrier got a trip in this moment.")));
     }
 
     private Mono<Handled> take(TripWork work, List<TripLocks.Held> trips, CarrierEvent.Deactivated event) {
@@ -52,7 +60,7 @@ public final class ReassignTripsOnCarrierDeactivated implements EventHandler<Car
         AssignmentRecord live = held.live();
         if (live == null
                 || !live.carrierId().equals(event.carrierId())
-                || (!event.force() && live.state() != AssignmentState.OFFERED)) {
+                || (!event.force() && held.trip().state() == TripState.IN_TRANSIT)) {
             return Mono.just(false);
         }
         return replacing.replace(work, held, AssignmentTrigger.CARRIER_DEACTIVATED, "CARRIER_DEACTIVATED", null);

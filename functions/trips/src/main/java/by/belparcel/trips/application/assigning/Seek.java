@@ -33,6 +33,11 @@ public record Seek(
         return new Seek(trigger, reason, fromCarrierId, retries, true, place);
     }
 
+    /** Whether it may wait for the best carrier. Who takes trips from a stopped carrier has locked it, and often goes on to others. */
+    boolean patient() {
+        return !once && trigger != AssignmentTrigger.CARRIER_DEACTIVATED && trigger != AssignmentTrigger.HEALTH;
+    }
+
     /** A change of the carrier that nobody asked for by hand: counted by the loop guard. */
     boolean automatic() {
         return trigger != AssignmentTrigger.INITIAL && trigger != AssignmentTrigger.MANUAL;

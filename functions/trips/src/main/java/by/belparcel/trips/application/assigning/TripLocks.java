@@ -47,6 +47,12 @@ public final class TripLocks {
                 .switchIfEmpty(Mono.defer(() -> Handled.ignored(Handled.Reason.STATE)));
     }
 
+    /** Whether the carrier has no open trip beside these. Holds once its row is locked: nobody gives it another one then. */
+    Mono<Boolean> areAll(TripWork work, String carrierId, List<Held> held) {
+        List<String> known = held.stream().map(one -> one.trip().id()).toList();
+        return assignments.tripsOf(work.tx(), carrierId).map(known::containsAll);
+    }
+
     /** The open trips of a carrier, locked in one order, one after the other. */
     Mono<List<Held>> holdOf(TripWork work, String carrierId) {
         return assignments

@@ -3,12 +3,15 @@ package by.belparcel.trips.application.driving;
 import by.belparcel.eventing.handling.CommandContext;
 import by.belparcel.eventing.outcome.Outcome;
 import by.belparcel.eventing.outcome.Rejection;
+import by.belparcel.kernel.GeoPoint;
 import by.belparcel.kernel.StopType;
 import by.belparcel.kernel.TripState;
+import by.belparcel.trips.application.Places;
 import by.belparcel.trips.application.TripAccess;
 import by.belparcel.trips.application.TripTerms;
 import by.belparcel.trips.application.TripView;
 import by.belparcel.trips.application.TripWork;
+import by.belparcel.trips.model.Place;
 import by.belparcel.trips.model.Stop;
 import by.belparcel.trips.model.TripRecord;
 import java.util.ArrayList;
@@ -22,17 +25,24 @@ import reactor.core.publisher.Mono;
 public final class Calling {
 
     private final TripAccess access;
+    private final Places places;
     private final Rides rides;
     private final TripTerms terms;
 
-    public Calling(TripAccess access, Rides rides, TripTerms terms) {
+    public Calling(TripAccess access, Places places, Rides rides, TripTerms terms) {
         this.access = access;
+        this.places = places;
         this.rides = rides;
         this.terms = terms;
     }
 
-    /** A call at a stop while it is carried out. @param flags OUT_OF_GEOFENCE, CLOCK_SKEW */
-    record Call(Ride ride, Stop stop, AtStop command, DeviceTime time, List<String> flags) {}
+    /**
+     * A call at a stop while it is carried out.
+     *
+     * @param flags OUT_OF_GEOFENCE, CLOCK_SKEW
+     * @param home where the goods came from, to bring them back
+     */
+    record Call(Ride ride, Stop stop, AtStop command, DeviceTime time, List<String> flags, GeoPoint home) {}
 
     /** What a command does with a call: a refusal, or nothing and the ride is changed. */
     interface Action extends Function<Call, Optional<Rejection>> {}
@@ -53,16 +63,33 @@ public final class Calling {
             return Mono.just(Outcome.refused(Rejection.invalidState(trip.state().name(), List.of("IN_TRANSIT"))));
         }
         TripWork work = TripWork.of(context);
-        Ride ride = new Ride(work, trip);
         DeviceTime time = DeviceTime.of(command.deviceTime(), work.now(), terms.clockSkew());
-        Optional<Rejection> refusal = action.apply(new Call(ride, stop, command, time, flags(stop, command, time)));
+        return home(trip, work)
+                .map(home -> new Call(new Ride(work, trip), stop, command, time, flags(stop, command, time), home))
+                .flatMap(call -> carryOut(trip, call, what, action));
+    }
+
+    /** A trip that took goods over on the road began there, and not where they came from. */
+    private Mono<GeoPoint> home(TripRecord trip, TripWork work) {
+        return trip.parentTripId() == null
+                ? Mono.just(trip.origin())
+                : places.find(work.tx(), List.of(trip.originId()))
+                        .map(found -> found.values().stream()
+                                .findFirst()
+                                .map(Place::point)
+                                .orElse(trip.origin()));
+    }
+
+    private Mono<Outcome<TripView>> carryOut(TripRecord trip, Call call, String what, Action action) {
+        Ride ride = call.ride();
+        Optional<Rejection> refusal = action.apply(call);
         if (refusal.isPresent()) {
             return Mono.just(Outcome.refused(refusal.get()));
         }
         if (ride.trip().equals(trip)) {
             return Mono.just(Outcome.ok(TripView.of(trip), trip.version()));
         }
-        return rides.finish(ride, what + " " + stop.seq())
+        return rides.finish(ride, what + " " + call.stop().seq())
                 .map(after -> Outcome.ok(TripView.of(after), after.version()));
     }
 

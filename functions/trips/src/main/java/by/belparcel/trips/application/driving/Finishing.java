@@ -75,10 +75,11 @@ final class Finishing {
         return reason.matches("[A-Z][A-Z0-9_]{1,39}") ? reason : "OTHER";
     }
 
-    /** What could not be handed over is brought back to where the trip began, as its last stop. */
-    static void bringBack(Ride ride, Stop from) {
+    /** What could not be handed over is brought back to where it came from, as the trip's last stop. */
+    static void bringBack(Calling.Call call) {
+        Ride ride = call.ride();
         TripRecord trip = ride.trip();
-        List<String> back = from.batchIds().stream()
+        List<String> back = call.stop().batchIds().stream()
                 .filter(id -> trip.batch(id).filter(TripBatch::onBoard).isPresent())
                 .toList();
         if (back.isEmpty()) {
@@ -96,7 +97,7 @@ final class Finishing {
                     seq,
                     StopType.RETURN,
                     trip.originId(),
-                    trip.origin(),
+                    call.home(),
                     ride.work().now(),
                     back));
         }

@@ -50,7 +50,7 @@ public final class LeaveOutHandler implements CommandHandler<AtStop, TripView> {
                     "STOP_REQUIRED", "A trip cannot do without this stop: report a breakdown or ask the operator."));
         }
         Finishing.finish(call, end);
-        Finishing.bringBack(call.ride(), call.stop());
+        Finishing.bringBack(call);
         return Optional.empty();
     }
 }

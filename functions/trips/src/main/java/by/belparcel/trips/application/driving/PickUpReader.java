@@ -1,9 +1,9 @@
 package by.belparcel.trips.application.driving;
 
 import by.belparcel.eventing.handling.CommandReader;
+import by.belparcel.eventing.handling.ExpectedVersion;
 import by.belparcel.eventing.handling.Input;
 import by.belparcel.eventing.handling.RequestParameters;
-import by.belparcel.trips.application.ExpectedVersion;
 import java.util.List;
 import java.util.Locale;
 

@@ -26,10 +26,10 @@ public final class BatchChanges {
         this.end = end;
     }
 
-    /** The batch holds something else now. False when it is on its way or not in this trip any more. */
+    /** False when the batch holds what it held, is on its way or not in this trip any more. */
     Mono<Boolean> replace(TripWork work, String tripId, TripBatch content) {
         return trips.lock(work.tx(), tripId)
-                .filter(trip -> waits(trip, content.id()))
+                .filter(trip -> waits(trip, content.id()) && isNews(trip, content))
                 .flatMap(trip ->
                         content.orderIds().isEmpty() ? leave(work, trip, content.id()) : reload(work, trip, content))
                 .hasElement();

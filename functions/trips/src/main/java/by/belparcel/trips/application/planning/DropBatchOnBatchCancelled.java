@@ -39,7 +39,13 @@ public final class DropBatchOnBatchCancelled implements EventHandler<BatchEvent.
             return Handled.ignored(Handled.Reason.STATE);
         }
         return changes.drop(work, tripId, event.batchId())
-                .flatMap(dropped -> dropped ? gone(work, event.batchId()) : Handled.ignored(Handled.Reason.STATE));
+                .flatMap(dropped -> dropped ? gone(work, event.batchId()) : again(work, known, event));
+    }
+
+    /** While the trip was waited for, the batch may have been left behind, or its trip was cancelled. */
+    private Mono<Handled> again(TripWork work, KnownBatch known, BatchEvent.Cancelled event) {
+        return batches.find(work.tx(), event.batchId())
+                .flatMap(now -> now.hasMoved(known) ? drop(work, now, event) : Handled.ignored(Handled.Reason.STATE));
     }
 
     private Mono<Handled> gone(TripWork work, String batchId) {

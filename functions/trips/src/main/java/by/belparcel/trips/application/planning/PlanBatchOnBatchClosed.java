@@ -51,8 +51,21 @@ public final class PlanBatchOnBatchClosed implements EventHandler<BatchEvent.Clo
         String tripId = known.tripId();
         return known.state() == BatchState.PLANNED && tripId != null
                 ? changes.replace(work, tripId, batch)
-                        .flatMap(changed -> changed ? Handled.applied() : Handled.ignored(Handled.Reason.STATE))
+                        .flatMap(changed ->
+                                changed ? told(work, batch, sequence) : unchanged(work, known, batch, sequence))
                 : Handled.ignored(Handled.Reason.STATE);
+    }
+
+    private Mono<Handled> told(TripWork work, TripBatch batch, long sequence) {
+        return batches.told(work.tx(), batch.id(), sequence).then(Handled.applied());
+    }
+
+    /** Nothing new, or the batch was left behind, or its trip cancelled, while the trip was waited for. */
+    private Mono<Handled> unchanged(TripWork work, KnownBatch known, TripBatch batch, long sequence) {
+        return batches.find(work.tx(), batch.id())
+                .flatMap(now -> now.hasMoved(known)
+                        ? again(work, now, batch, sequence)
+                        : batches.told(work.tx(), batch.id(), sequence).then(Handled.ignored(Handled.Reason.STATE)));
     }
 
     private Mono<Handled> plan(TripWork work, TripBatch batch, long sequence) {

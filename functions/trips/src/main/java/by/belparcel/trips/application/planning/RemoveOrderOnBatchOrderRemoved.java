@@ -41,7 +41,8 @@ public final class RemoveOrderOnBatchOrderRemoved implements EventHandler<BatchE
 
     private Mono<Handled> remove(TripWork work, KnownBatch known, BatchEvent.OrderRemoved event, long sequence) {
         TripBatch batch = known.content();
-        if (sequence <= known.closedSequence()) {
+        // a version may tell of several orders: what it left is decided by the content
+        if (sequence < known.closedSequence()) {
             return Handled.ignored(Handled.Reason.STALE);
         }
         if (batch == null || !batch.orderIds().contains(event.orderId())) {
@@ -57,7 +58,18 @@ public final class RemoveOrderOnBatchOrderRemoved implements EventHandler<BatchE
         String tripId = known.tripId();
         return known.state() == BatchState.PLANNED && tripId != null
                 ? changes.replace(work, tripId, after)
-                        .flatMap(changed -> changed ? Handled.applied() : Handled.ignored(Handled.Reason.STATE))
+                        .flatMap(changed -> changed
+                                ? batches.told(work.tx(), event.batchId(), sequence)
+                                        .then(Handled.applied())
+                                : again(work, known, event, sequence))
                 : Handled.ignored(Handled.Reason.STATE);
+    }
+
+    /** While the trip was waited for, the batch may have been left behind, or its trip was cancelled. */
+    private Mono<Handled> again(TripWork work, KnownBatch known, BatchEvent.OrderRemoved event, long sequence) {
+        return batches.find(work.tx(), event.batchId())
+                .flatMap(now -> now.hasMoved(known)
+                        ? remove(work, now, event, sequence)
+                        : Handled.ignored(Handled.Reason.STATE));
     }
 }

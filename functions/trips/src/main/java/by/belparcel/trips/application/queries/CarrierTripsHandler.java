@@ -1,6 +1,7 @@
 package by.belparcel.trips.application.queries;
 
 import by.belparcel.eventing.handling.Page;
+import by.belparcel.eventing.handling.PathId;
 import by.belparcel.eventing.handling.QueryContext;
 import by.belparcel.eventing.handling.QueryHandler;
 import by.belparcel.eventing.outcome.Outcome;
@@ -44,7 +45,9 @@ public final class CarrierTripsHandler implements QueryHandler<Page<TripView>> {
         if (!parameters.errors().isEmpty()) {
             return Mono.just(Outcome.refused(Rejection.invalid(parameters.errors())));
         }
-        List<String> own = context.principal().claims().getOrDefault("carrier_id", List.of());
+        List<String> own = context.principal().claims().getOrDefault("carrier_id", List.of()).stream()
+                .filter(PathId::isId)
+                .toList();
         if (own.isEmpty()) {
             return Mono.just(Outcome.ok(new Page<>(List.of(), null)));
         }

@@ -7,6 +7,10 @@ import by.belparcel.kernel.TripState;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class ListParameters {
 
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final DateTimeFormatter DAY = new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.YEAR, 4)
+            .appendPattern("-MM-dd")
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
     private static final List<String> SORTS =
             List.of("planned_departure", "-planned_departure", "created_at", "-created_at");
     private static final int MAX_QUERY = 32;
@@ -47,7 +57,7 @@ final class ListParameters {
                                         "/state",
                                         "ENUM",
                                         "must be one of the allowed values",
-                                        Arrays.toString(TripState.values()),
+                                        List.of(TripState.values()),
                                         name)));
             }
         });
@@ -88,7 +98,8 @@ final class ListParameters {
     LocalDate date(String name) {
         String text = parameters.query(name).orElse(null);
         try {
-            return text == null ? null : LocalDate.parse(text);
+            // LocalDate reads years beyond 9999 as well, which no database can compare.
+            return text == null ? null : LocalDate.parse(text, DAY);
         } catch (DateTimeException e) {
             errors.add(FieldError.of("/" + name, "DATE", "must be a date YYYY-MM-DD"));
             return null;
@@ -119,7 +130,7 @@ final class ListParameters {
     String sort() {
         String sort = parameters.query("sort").orElse("-created_at");
         if (!SORTS.contains(sort)) {
-            errors.add(new FieldError("/sort", "ENUM", "must be one of the allowed values", SORTS.toString(), sort));
+            errors.add(new FieldError("/sort", "ENUM", "must be one of the allowed values", SORTS, sort));
         }
         return sort;
     }

@@ -1,6 +1,7 @@
 package by.belparcel.trips.application.queries;
 
 import by.belparcel.eventing.handling.Page;
+import by.belparcel.eventing.handling.PathId;
 import by.belparcel.eventing.handling.Principal;
 import by.belparcel.eventing.handling.QueryContext;
 import by.belparcel.eventing.handling.QueryHandler;
@@ -71,7 +72,9 @@ public final class ListTripsHandler implements QueryHandler<Page<TripView>> {
     }
 
     private static Optional<List<String>> own(Principal principal, String claim, List<String> asked) {
-        List<String> all = principal.claims().getOrDefault(claim, List.of());
+        List<String> all = principal.claims().getOrDefault(claim, List.of()).stream()
+                .filter(PathId::isId)
+                .toList();
         List<String> own =
                 asked.isEmpty() ? all : asked.stream().filter(all::contains).toList();
         return Optional.of(own).filter(ids -> !ids.isEmpty());

@@ -1,10 +1,10 @@
 package by.belparcel.trips.application.queries;
 
+import by.belparcel.eventing.handling.PathId;
 import by.belparcel.eventing.handling.QueryContext;
 import by.belparcel.eventing.outcome.Outcome;
 import by.belparcel.eventing.outcome.Rejection;
 import by.belparcel.kernel.AssignmentState;
-import by.belparcel.trips.application.PathId;
 import by.belparcel.trips.application.TripAccess;
 import by.belparcel.trips.application.Trips;
 import by.belparcel.trips.application.assigning.TripAssignments;
