@@ -5,8 +5,10 @@ import by.belparcel.eventing.envelope.DomainEvent;
 import by.belparcel.eventing.handling.EventContext;
 import by.belparcel.eventing.handling.EventHandler;
 import by.belparcel.eventing.handling.Handled;
+import by.belparcel.kernel.AlertKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
@@ -37,7 +39,7 @@ public final class OnTrip<E extends DomainEvent> implements EventHandler<E> {
         return trips.note(context.tx(), note)
                 .flatMap(trip -> note.over()
                         ? end(note, context)
-                        : watch(note, trip, context).then(clear(note, context)));
+                        : watch(note, trip, context).then(clear(note, trip, context)));
     }
 
     /** A trip that is over fulfils no condition: both evaluations are made. */
@@ -63,11 +65,27 @@ public final class OnTrip<E extends DomainEvent> implements EventHandler<E> {
                         delay.isNegative() ? Duration.ZERO : delay);
     }
 
-    private Mono<Handled> clear(TripNote note, EventContext context) {
-        List<Signal> signals = note.clears().stream()
+    private Mono<Handled> clear(TripNote note, TripFacts trip, EventContext context) {
+        Subject subject = Subject.trip(note.tripId());
+        List<Signal> signals = new ArrayList<>(note.clears().stream()
                 .sorted()
-                .map(kind -> Signal.clear(kind, Subject.trip(note.tripId()), note.at()))
-                .toList();
+                .map(kind -> Signal.clear(kind, subject, note.at()))
+                .toList());
+        if (isPutOff(note, trip, context.now())) {
+            // As of now, like the look that saw it late.
+            signals.add(Signal.clear(AlertKind.LATE_DEPARTURE, subject, context.now()));
+        }
         return signals.isEmpty() ? Handled.applied() : evaluation.clear(signals, context);
+    }
+
+    /** Whether a new plan that counts lets the trip leave later than now. */
+    private boolean isPutOff(TripNote note, TripFacts trip, Instant now) {
+        Instant departure = note.plannedDeparture();
+        Long version = note.planVersion();
+        return departure != null
+                && version != null
+                && version > 1
+                && departure.equals(trip.plannedDeparture())
+                && departure.plus(terms.lateDeparture()).isAfter(now);
     }
 }

@@ -14,6 +14,7 @@ import by.belparcel.alerts.AlertFixture;
 import by.belparcel.eventing.inbox.EventReply;
 import by.belparcel.eventing.testkit.FunctionHarness;
 import by.belparcel.eventing.testkit.PostgresExtension;
+import by.belparcel.eventing.testkit.RecordedEvent;
 import by.belparcel.events.AlertEvent;
 import by.belparcel.events.PaymentEvent;
 import java.time.Instant;
@@ -54,6 +55,18 @@ class EvaluationIT {
                                 NOW.plusSeconds(49).toString(),
                                 trip))
                 .isEqualTo("true");
+    }
+
+    @Test // events.md: the subject of the event is the alert, that of the alert is in the payload
+    void tellsOfTheAlertUnderItsOwnId() {
+        off(NOW);
+        String alert = alertOf(POSTGRES.database(), trip);
+
+        assertThat(harness.emitted().stream()
+                        .map(RecordedEvent::metadata)
+                        .filter(event -> event.partitionKey().equals(alert)))
+                .singleElement()
+                .satisfies(event -> assertThat(event.subject()).isEqualTo(alert));
     }
 
     @Test // D1: as many alerts as there are trips and kinds

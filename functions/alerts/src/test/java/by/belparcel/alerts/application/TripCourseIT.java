@@ -55,6 +55,19 @@ class TripCourseIT {
     }
 
     @Test
+    void resolvesALateDepartureThatWasPutOff() {
+        event("rememberTripOnPlanned", planned(trip, 1, minutesAgo(16)));
+        look();
+        event("rememberTripOnPlanChanged", planChanged(trip, 2, minutesAgo(-60)));
+        event("recheckAlert", fired(Evaluation.RECHECK, AlertFixture.alertOf(POSTGRES.database(), trip)));
+        assertThat(alerts(POSTGRES.database(), trip)).containsExactly("LATE_DEPARTURE RESOLVED 1 auto");
+
+        event("rememberTripOnPlanChanged", planChanged(trip, 3, minutesAgo(20)));
+        look();
+        assertThat(alerts(POSTGRES.database(), trip)).contains("LATE_DEPARTURE OPEN 1");
+    }
+
+    @Test
     void raisesNothingForATripThatHasLeftOrMayStillLeave() {
         event("rememberTripOnPlanned", planned(trip, 1, minutesAgo(14)));
         look();

@@ -30,7 +30,8 @@ public final class ShareRows implements ShareLinks {
 
     /** The delayed position comes from the track, so that nobody can compute the present one from two looks. */
     private static final String FOLLOW = """
-            select p.number, p.state, t.eta_at, coalesce(t.is_next, false) as next, spot.lat, spot.lng, spot.device_time
+            select p.number, p.state, case when t.is_next then t.eta_at end as eta_at, coalesce(t.is_next, false) as next,
+                   spot.lat, spot.lng, spot.device_time
             from tracking.share_link k join tracking.parcel p using (order_id)
             left join lateral (
                 select t.trip_id, t.eta_at,

@@ -123,7 +123,8 @@ final class FixReader {
     private @Nullable String source() {
         String source = input.optionalText("source", 1, 20).orElse(null);
         if (source != null && !SOURCES.contains(source)) {
-            input.reject("source", "ENUM", "must be one of the allowed values", "[gps, network, manual]", source);
+            input.reject(
+                    "source", "ENUM", "must be one of the allowed values", List.of("gps", "network", "manual"), source);
         }
         return source;
     }

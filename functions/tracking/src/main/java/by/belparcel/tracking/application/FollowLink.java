@@ -21,7 +21,11 @@ public final class FollowLink implements QueryHandler<FollowLink.SharedView> {
         this.blur = blur;
     }
 
-    /** @param status public code of the order's state @param next whether the vehicle comes here next */
+    /**
+     * @param status public code of the order's state
+     * @param next whether the vehicle comes here next
+     * @param etaAt when, and only then: until then the trip's arrival is somebody else's
+     */
     public record SharedView(
             @Nullable String number,
             String status,

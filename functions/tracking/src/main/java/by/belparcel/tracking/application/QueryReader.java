@@ -6,7 +6,6 @@ import by.belparcel.eventing.outcome.FieldError;
 import by.belparcel.tracking.stream.model.Bbox;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -65,12 +64,7 @@ final class QueryReader {
         Optional<E> found = text.flatMap(
                 t -> allowed.stream().filter(e -> e.name().equals(t)).findFirst());
         if (text.isPresent() && found.isEmpty()) {
-            errors.add(new FieldError(
-                    "/" + name,
-                    "ENUM",
-                    "must be one of the allowed values",
-                    Arrays.toString(allowed.toArray()),
-                    text.get()));
+            errors.add(new FieldError("/" + name, "ENUM", "must be one of the allowed values", allowed, text.get()));
         }
         return found.orElse(null);
     }

@@ -143,7 +143,7 @@ public final class ReportLocationsHandler implements CommandHandler<Upload, Uplo
                 context.newId(),
                 SOURCE,
                 event.type().name(),
-                event.subject(),
+                event.about(),
                 context.now(),
                 event.aggregateId(),
                 0,

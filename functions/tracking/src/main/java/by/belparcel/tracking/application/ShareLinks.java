@@ -30,7 +30,7 @@ public interface ShareLinks {
     /** @param delay how old a position must be, unless the parcel's own stop is the next @param hidden how old it may be */
     record Blur(Duration delay, Duration hidden) {}
 
-    /** @param next whether the parcel's own stop is the next one; positions absent when they are too old or not on the road */
+    /** @param next whether the parcel's own stop is the next one; without that no arrival; positions absent when they are too old or not on the road */
     record Seen(
             @Nullable String number,
             OrderState state,

@@ -43,7 +43,12 @@ public final class SignalChanges {
 
     /** Begins to watch a trip. */
     Mono<Void> begin(String tripId, long check, EventContext context) {
-        return context.timers().set(TIMER, tripId, tripId + ":" + check, signal.stale());
+        return context.timers().set(TIMER, tripId, key(tripId, check), signal.stale());
+    }
+
+    /** A trip that is over is not watched. @param check of its timer */
+    static Mono<Void> end(String tripId, long check, EventContext context) {
+        return context.timers().cancel(TIMER, key(tripId, check));
     }
 
     /** A new last position: ends a silence that was told, unless the position itself is old. */
@@ -54,16 +59,13 @@ public final class SignalChanges {
         Instant since = before == null ? trip.fromAt() : before.deviceTime();
         long seconds = Duration.between(since, now.deviceTime()).toSeconds();
         context.emit(new TrackingEvent.SignalRecovered(trip.tripId(), now.deviceTime(), seconds, context.now()), seq);
-        boolean chainEnded = signal.next(trip.silence(), since, context.now()).isEmpty();
-        long check = trip.silenceCheck() + (chainEnded ? 1 : 0);
-        Mono<Void> again = chainEnded ? begin(trip.tripId(), check, context) : Mono.empty();
-        return silences.told(context.tx(), trip.tripId(), 0, check)
+        return silences.told(context.tx(), trip.tripId(), 0, trip.silenceCheck() + 1)
                 .then(feed.append(
                         context.tx(),
                         FeedKind.STATUS,
                         trip.tripId(),
                         Frames.status(SignalStatus.LIVE, now.deviceTime(), context.now())))
-                .then(again);
+                .then(replace(trip.tripId(), trip.silenceCheck(), 0, now.deviceTime(), context));
     }
 
     /** A timer says: look. Tells every step of silence that was reached and sets the next timer. */
@@ -75,11 +77,20 @@ public final class SignalChanges {
 
     private Mono<Void> look(String tripId, Silences.State state, EventContext context) {
         int step = Math.max(state.step(), signal.step(state.lastFix(), context.now()));
-        long check = state.check() + 1;
         Mono<Void> told = step > state.step() ? tell(tripId, state, step, context) : Mono.empty();
-        Mono<Void> next = Mono.justOrEmpty(signal.next(step, state.lastFix(), context.now()))
-                .flatMap(delay -> context.timers().set(TIMER, tripId, tripId + ":" + check, delay));
-        return told.then(silences.told(context.tx(), tripId, step, check)).then(next);
+        return told.then(silences.told(context.tx(), tripId, step, state.check() + 1))
+                .then(replace(tripId, state.check(), step, state.lastFix(), context));
+    }
+
+    /** A trip has one timer: the one before is mostly this very one, which has fired, but not when a silence ended meanwhile. */
+    private Mono<Void> replace(String tripId, long check, int step, Instant lastFix, EventContext context) {
+        return end(tripId, check, context)
+                .then(Mono.justOrEmpty(signal.next(step, lastFix, context.now())))
+                .flatMap(delay -> context.timers().set(TIMER, tripId, key(tripId, check + 1), delay));
+    }
+
+    private static String key(String tripId, long check) {
+        return tripId + ":" + check;
     }
 
     private Mono<Void> tell(String tripId, Silences.State state, int step, EventContext context) {

@@ -5,6 +5,7 @@ import by.belparcel.eventing.handling.Handled;
 import by.belparcel.kernel.StopState;
 import by.belparcel.tracking.model.Trip;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A stop of a trip went on. */
 final class StopProgress {
@@ -22,8 +23,11 @@ final class StopProgress {
                         ? Mono.just(new Handled.Later("PLAN_MISSING", "The plan with this stop has not come yet."))
                         : Handled.ignored(Handled.Reason.STALE);
             }
-            return book.save(tripId, TripChange.of(next, TripFrames.stops(next)), context)
-                    .then(Handled.applied());
+            ObjectNode frame = TripFrames.stops(next);
+            if (trip.etaAt() != null && next.etaAt() == null) {
+                TripFrames.eta(next).properties().forEach(eta -> frame.set(eta.getKey(), eta.getValue()));
+            }
+            return book.save(tripId, TripChange.of(next, frame), context).then(Handled.applied());
         });
     }
 }

@@ -7,7 +7,7 @@ import by.belparcel.tracking.model.Trip;
 import java.time.Instant;
 import reactor.core.publisher.Mono;
 
-/** A trip is over: it leaves the map and nobody drives it any more. */
+/** A trip is over: it leaves the map, nobody drives it any more, and its silence says nothing. */
 final class TripEnd {
 
     private TripEnd() {}
@@ -23,6 +23,7 @@ final class TripEnd {
             TripChange change = new TripChange(ended, TripFrames.state(ended), shown ? end.name() : null);
             return book.save(tripId, change, context)
                     .then(book.trips().drives(context.tx(), tripId, null, at))
+                    .then(SignalChanges.end(tripId, trip.silenceCheck(), context))
                     .then(Handled.applied());
         });
     }

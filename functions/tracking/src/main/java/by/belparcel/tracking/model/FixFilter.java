@@ -99,9 +99,7 @@ public final class FixFilter {
         if (c.fix().accuracyM() <= c.profile().accuracyM()) {
             return Step.on(c);
         }
-        Instant fine = c.known().fineAt() == null
-                ? c.known().drivingSince()
-                : c.known().fineAt();
+        Instant fine = lastFine(c);
         boolean waited = fine != null
                 && Duration.between(fine, c.fix().deviceTime())
                                 .compareTo(c.profile().lowAfter())
@@ -109,6 +107,19 @@ public final class FixFilter {
         return waited
                 ? Step.on(c.low())
                 : refused(Rule.LOW_ACCURACY, Map.of("accuracy_m", c.fix().accuracyM()));
+    }
+
+    /** A good fix of a vehicle that stands is not in the track, but it was there. */
+    private static @Nullable Instant lastFine(Case c) {
+        Instant stored = c.known().fineAt() == null
+                ? c.known().drivingSince()
+                : c.known().fineAt();
+        Latest latest = c.known().latestOf(c.fix().carrierId());
+        boolean stood = latest != null
+                && latest.quality() == Quality.HIGH
+                && latest.deviceTime().isBefore(c.fix().deviceTime())
+                && (stored == null || latest.deviceTime().isAfter(stored));
+        return stood ? latest.deviceTime() : stored;
     }
 
     /** Not refused: it belongs to the track, but the marker never goes back. */
@@ -120,7 +131,7 @@ public final class FixFilter {
 
     private static Step.Result jitter(Case c) {
         Latest latest = c.known().latestOf(c.fix().carrierId());
-        if (latest == null || !isNewest(c)) {
+        if (latest == null || !isNewest(c) || c.quality() == Quality.LOW) {
             return Step.on(c);
         }
         double moved = latest.place().metresTo(c.fix().place());

@@ -7,6 +7,7 @@ import by.belparcel.kernel.TripState;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,7 +108,10 @@ public record Trip(
                 .orElse(null);
     }
 
-    /** A stop went on; a stop that is over stays so. Null when the trip has no such stop. */
+    /**
+     * A stop went on; a stop that is over stays so. What was told of the arrival is not true of another next stop. Null when the
+     * trip has no such stop.
+     */
     public @Nullable Trip at(int seq, String placeId, StopState next) {
         boolean known = stops.stream()
                 .anyMatch(stop -> stop.seq() == seq && stop.placeId().equals(placeId));
@@ -117,6 +121,7 @@ public record Trip(
         List<Stop> changed = stops.stream()
                 .map(stop -> stop.seq() == seq && !stop.isOver() ? stop.as(next) : stop)
                 .toList();
+        boolean sameNext = Objects.equals(next(changed), nextStop);
         return new Trip(
                 tripId,
                 number,
@@ -128,9 +133,9 @@ public record Trip(
                 changed,
                 plannedLine,
                 next(changed),
-                etaAt,
-                etaQuality,
-                delayMin,
+                sameNext ? etaAt : null,
+                sameNext ? etaQuality : null,
+                sameNext ? delayMin : null,
                 startedAt,
                 endedAt,
                 stateVersion,

@@ -92,7 +92,7 @@ class LocationQueriesIT {
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.code()).isEqualTo("VALIDATION_FAILED");
-        assertThat(reply.json().get("errors").get(0).get("limit").asString()).contains("LIVE", "STALE", "LOST");
+        assertThat(reply.json().get("errors").get(0).get("limit").toString()).contains("LIVE", "STALE", "LOST");
         assertThat(list(Principals.operator()).query("bbox", "1,2,3").send().status())
                 .isEqualTo(400);
         assertThat(list(Principals.operator()).query("limit", "101").send().status())
@@ -190,6 +190,32 @@ class LocationQueriesIT {
         assertThat(all.json().get("count").asInt()).isEqualTo(3);
         assertThat(all.json().get("points").get(0).get("lat").asDouble()).isEqualTo(TrackingBed.FROM_LAT);
         assertThat(simple.json().get("count").asInt()).isEqualTo(2);
+    }
+
+    @Test // a year that RFC 3339 has and a database has not
+    void takesAnyTimeThatCanBeWritten() {
+        TrackingBed bed = TrackingBed.planned(harness);
+        for (List<String> range : List.of(
+                List.of("0000-01-01T00:00:00Z", "0000-01-02T00:00:00Z"),
+                List.of("9999-12-30T00:00:00Z", "9999-12-31T23:59:59Z"),
+                List.of("2026-11-20T00:00:00Z", "0001-01-01T00:00:00+14:00"))) {
+            assertThat(harness.query("getTrack")
+                            .as(Principals.operator())
+                            .path("id", bed.trip())
+                            .query("from", range.getFirst())
+                            .query("to", range.getLast())
+                            .send()
+                            .status())
+                    .as("%s", range)
+                    .isBetween(200, 422);
+        }
+        assertThat(harness.query("getTrack")
+                        .as(Principals.operator())
+                        .path("id", bed.trip())
+                        .query("to", "0000-01-01T00:00:00Z")
+                        .send()
+                        .status())
+                .isBetween(200, 422);
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -177,6 +178,18 @@ class ReportLocationsIT {
                         "INVALID_FIX",
                         "ACCEPTED");
         assertThat(reply.json().get("accepted").asInt()).isEqualTo(1);
+        assertThat(published()).hasSize(1);
+    }
+
+    @Test // a carrier with two telephones, or one that tries again: one upload in five seconds goes on
+    void takesOneOfManyUploadsThatComeTogether() {
+        List<Integer> statuses = IntStream.range(0, 12)
+                .parallel()
+                .mapToObj(i -> send(fix(i, 20 + 10L * i)).status())
+                .toList();
+
+        assertThat(statuses).containsOnlyOnce(202);
+        assertThat(statuses.stream().filter(status -> status == 429)).hasSize(11);
         assertThat(published()).hasSize(1);
     }
 

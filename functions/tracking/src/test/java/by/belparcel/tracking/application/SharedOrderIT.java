@@ -111,12 +111,18 @@ class SharedOrderIT extends CommandHandlerContract {
                 .send();
     }
 
+    private static void expects(TrackingBed bed) {
+        POSTGRES.database()
+                .execute("update tracking.trip set eta_at = now() + interval '1 hour' where trip_id = ?", bed.trip());
+    }
+
     @Test // rounded to 3 decimals and a minute late
     void showsAStrangerRoughlyWhereTheParcelWas() {
         TrackingBed bed = TrackingBed.onTheRoad(harness);
         String order = order(bed);
         bed.reports(bed.fix(0.1234, 90));
         bed.reports(bed.fix(0.13, 10));
+        expects(bed);
 
         HttpReply seen = follow(share(order, Principals.shop("s1"), 3600));
 
@@ -126,6 +132,9 @@ class SharedOrderIT extends CommandHandlerContract {
         assertThat(seen.json().get("status").asString()).isEqualTo("in_transit");
         assertThat(seen.json().get("next").asBoolean()).isFalse();
         assertThat(seen.json().has("carrier_id")).isFalse();
+        assertThat(seen.json().has("eta_at"))
+                .as("that is when it comes to somebody else")
+                .isFalse();
     }
 
     @Test // unless next stop
@@ -134,11 +143,13 @@ class SharedOrderIT extends CommandHandlerContract {
         String order = order(bed);
         bed.reports(bed.fix(0.9, 10));
         POSTGRES.database().execute("update tracking.trip set next_stop = 2 where trip_id = ?", bed.trip());
+        expects(bed);
 
         HttpReply seen = follow(share(order, Principals.shop("s1"), 3600));
 
         assertThat(seen.json().get("next").asBoolean()).isTrue();
         assertThat(seen.json().get("lat").asDouble()).isEqualTo(54.197);
+        assertThat(seen.json().get("eta_at").asString()).isNotEmpty();
     }
 
     @Test // hidden when older than 15 min

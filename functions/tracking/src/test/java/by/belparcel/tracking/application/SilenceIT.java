@@ -121,6 +121,47 @@ class SilenceIT {
         assertThat(recovered()).hasSize(1);
     }
 
+    /** Seconds until the timers that are set. */
+    private List<Long> due() {
+        return POSTGRES
+                .database()
+                .texts(
+                        "select ceil(extract(epoch from due_at - now()))::bigint::text from eventing.timers"
+                                + " where subject = ? and status = 'DUE'",
+                        bed.trip())
+                .stream()
+                .map(Long::valueOf)
+                .toList();
+    }
+
+    @Test // D20: one timer a trip, and a new silence is not told when the old one would have been
+    void watchesANewSilenceFromItsBeginning() {
+        bed.reports(bed.fix(0.1, 605));
+        look();
+        assertThat(due()).singleElement().satisfies(in -> assertThat(in).isGreaterThan(1_000));
+
+        bed.reports(bed.fix(0.2, 5));
+        assertThat(due()).singleElement().satisfies(in -> assertThat(in).isBetween(1L, 90L));
+        look();
+        look();
+
+        assertThat(due()).as("also when the old timer was on its way").hasSize(1);
+    }
+
+    @Test // D20
+    void watchesNoTripThatIsOver() {
+        bed.reports(bed.fix(0.1, 5));
+        look();
+        assertThat(due()).hasSize(1);
+
+        bed.does(
+                "endTripOnTripCancelled",
+                new by.belparcel.events.TripEvent.Cancelled(bed.trip(), null, "NOT_NEEDED", bed.now()),
+                9);
+
+        assertThat(due()).isEmpty();
+    }
+
     @Test // D25
     void doesNotTakeALateReportForALifeSign() {
         bed.reports(bed.fix(0.1, 2000));

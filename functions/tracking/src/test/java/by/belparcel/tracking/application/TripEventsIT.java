@@ -214,6 +214,34 @@ class TripEventsIT extends EventHandlerContract {
         assertThat(lastFrame(bed, "trip").get("eta_quality").asString()).isEqualTo("HIGH");
     }
 
+    @Test
+    void forgetsTheArrivalAtAStopThatIsOver() {
+        TrackingBed bed = TrackingBed.onTheRoad(harness);
+        bed.does(
+                "recordEtaOnTripEtaChanged",
+                new TripEvent.EtaChanged(bed.trip(), 1, bed.now(), null, EtaQuality.HIGH, 61, bed.now()),
+                4);
+
+        bed.does(
+                "recordStopOnTripStopCompleted",
+                new TripEvent.StopCompleted(
+                        bed.trip(),
+                        1,
+                        bed.plan().stops().getFirst().placeId(),
+                        bed.now(),
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        bed.now()),
+                5);
+
+        assertThat(lastFrame(bed, "trip").get("next_stop").asInt()).isEqualTo(2);
+        assertThat(lastFrame(bed, "trip").get("eta_at").isNull()).isTrue();
+        assertThat(POSTGRES.database().number("select count(eta_at) from tracking.trip where trip_id = ?", bed.trip()))
+                .isZero();
+    }
+
     @Test // S-059: after the handover the old carrier's positions move nothing
     void followsTheNewCarrierFromTheHandoverOn() {
         TrackingBed bed = TrackingBed.onTheRoad(harness);

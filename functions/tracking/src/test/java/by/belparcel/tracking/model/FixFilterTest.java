@@ -108,6 +108,18 @@ class FixFilterTest {
         assertThat(nothing().drivingSince(299).judge(wide)).isInstanceOf(Verdict.Refused.class);
     }
 
+    @Test // a vehicle that stands is seen well, although its track does not grow
+    void doesNotTakeABadFixAfterAGoodOneThatOnlySaidStillHere() {
+        Fix wide = fix(2, LAT + 500 * Known.METRE, LNG, 400, 0);
+
+        assertThat(last(0, 30).fine(301).judge(wide))
+                .isInstanceOfSatisfying(
+                        Verdict.Refused.class, r -> assertThat(r.rule()).isEqualTo(Rule.LOW_ACCURACY));
+        assertThat(last(0, 301).fine(400).judge(fix(2, LAT, LNG, 400, 0)))
+                .as("a bad one never says still here")
+                .isInstanceOf(Verdict.Accepted.class);
+    }
+
     @Test // D25
     void takesALateFixForTheTrackOnly() {
         Known known = last(3000, 10).neighbours(Known.spot(0, 100), Known.spot(3000, 10));

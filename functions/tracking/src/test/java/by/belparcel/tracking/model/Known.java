@@ -106,6 +106,12 @@ final class Known {
         return this;
     }
 
+    /** When the last good fix of the track was. */
+    Known fine(double age) {
+        fine = T.minusMillis(Math.round(age * 1000));
+        return this;
+    }
+
     Known skew(Long... samples) {
         skew = List.of(samples);
         return this;

@@ -59,7 +59,7 @@ class SlowReaderIT {
                     used = heap();
                 }
             }
-            Until.holds(() -> bed.metric("ws_dropped_total") > 0);
+            Until.holds(() -> bed.metric("belparcel_ws_dropped_total") > 0);
 
             delays.sort(null);
             assertThat(delays.get(delays.size() * 95 / 100)).as("p95, ms").isLessThan(1_000);

@@ -92,7 +92,7 @@ class StreamIT {
                     .containsExactly("hello", "alert", "alert", "position");
             assertThat(frames.get(1).path("alert_id").asString()).isEqualTo("a1");
             assertThat(frames.getLast().path("trip_id").asString()).isEqualTo("t2");
-            assertThat(other.metric("ws_resume_total")).isEqualTo(1);
+            assertThat(other.metric("belparcel_ws_resume_total")).isEqualTo(1);
             bed.move("t2", 2);
             assertThat(again.next("position").path("seq").asInt()).isEqualTo(2);
         }

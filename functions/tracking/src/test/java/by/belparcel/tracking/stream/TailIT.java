@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import by.belparcel.eventing.testkit.PostgresExtension;
 import by.belparcel.eventing.testkit.Principals;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
 
 class TailIT {
 
@@ -16,6 +19,13 @@ class TailIT {
     private static final String LAST_LOOK = """
             select coalesce(max(extract(epoch from query_start) * 1000), 0)::bigint from pg_stat_activity
             where datname = current_database() and query like '%from tracking.feed%' and pid <> pg_backend_pid()""";
+
+    private static final String BREAK_OFF = """
+            select pg_terminate_backend(pid) from pg_stat_activity
+            where datname = current_database() and pid <> pg_backend_pid()""";
+
+    private static final int CLIENTS = 60;
+    private static final int ROUNDS = 5;
 
     @Test // idle means idle: nothing is asked while nobody listens, and it begins again with the next client
     void asksNothingWhenNobodyListens() {
@@ -34,6 +44,33 @@ class TailIT {
             LiveSocket again = bed.resume(Principals.operator(), socket.cursor);
             assertThat(again.next("position").path("seq").asInt()).isEqualTo(1);
             Until.holds(() -> bed.database.number(LAST_LOOK) > quiet);
+        }
+    }
+
+    @Test // the database restarts: nobody is sent away, and nobody has a gap
+    void losesNothingWhenTheDatabaseBreaksOff() {
+        try (StreamBed bed = StreamBed.start(POSTGRES.database())) {
+            bed.clear();
+            bed.trip("t1", "c1");
+            List<LiveSocket> sockets = new ArrayList<>();
+            for (int i = 0; i < CLIENTS; i++) {
+                sockets.add(bed.openOperator(i));
+            }
+            sockets.forEach(
+                    socket -> assertThat(socket.next("snapshot").path("items")).hasSize(1));
+            for (int round = 0; round < ROUNDS; round++) {
+                bed.database.execute(BREAK_OFF);
+                bed.feed("alert", "t1", "{\"alert_id\":\"%d\"}".formatted(round));
+                long broken = round;
+                Until.holds(() -> bed.database.number("select count(*) from tracking.feed") == broken + 1);
+            }
+
+            for (LiveSocket socket : sockets) {
+                for (int round = 0; round < ROUNDS; round++) {
+                    JsonNode frame = socket.next("alert", "resync", "snapshot");
+                    assertThat(frame.path("alert_id").asString("")).isEqualTo("" + round);
+                }
+            }
         }
     }
 

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import by.belparcel.eventing.testkit.PostgresExtension;
 import by.belparcel.eventing.testkit.Principals;
+import by.belparcel.tracking.stream.adapter.TicketRows;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -61,6 +64,23 @@ class TicketIT {
 
             assertThat(String.join(" ", bed.database.texts("select t::text from tracking.ws_ticket t")))
                     .doesNotContain(ticket);
+        }
+    }
+
+    @Test // S-031: at once, on as many instances as there are
+    void isRedeemedByOneOfManyWhoPresentItTogether() {
+        try (StreamBed bed = StreamBed.start(POSTGRES.database())) {
+            TicketRows tickets = new TicketRows();
+            String ticket = bed.ticket(Principals.operator());
+
+            assertThat(IntStream.range(0, 16)
+                            .parallel()
+                            .mapToObj(i -> POSTGRES.database()
+                                    .database()
+                                    .inTransaction(tx -> tickets.redeem(tx, ticket))
+                                    .blockOptional())
+                            .filter(Optional::isPresent))
+                    .hasSize(1);
         }
     }
 

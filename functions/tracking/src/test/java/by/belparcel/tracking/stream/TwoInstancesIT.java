@@ -50,7 +50,7 @@ class TwoInstancesIT {
             }
 
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
-            assertThat(a.metric("ws_dropped_total") + b.metric("ws_dropped_total"))
+            assertThat(a.metric("belparcel_ws_dropped_total") + b.metric("belparcel_ws_dropped_total"))
                     .isZero();
         }
     }

@@ -109,10 +109,14 @@ class VisibilityIT {
 
         socket.send("{\"type\":\"subscribe\"}");
         assertThat(trips(socket.next("snapshot"))).containsExactlyInAnyOrder("mine", "other");
+        socket.send("{\"type\":\"unsubscribe\",\"trips\":[\"mine\"]}");
+        assertThat(socket.next("error").path("code").asString()).isEqualTo("VALIDATION_FAILED");
+        bed.move("other", 2);
+        assertThat(socket.next("position").path("trip_id").asString()).isEqualTo("other");
         socket.send("{\"type\":\"unsubscribe\"}");
         socket.send("{\"type\":\"ping\"}");
         assertThat(socket.next("hello").path("cursor").asString()).isNotEmpty();
-        bed.move("other", 2);
+        bed.move("other", 3);
         assertThat(socket.rest(800)).isEmpty();
     }
 
@@ -129,6 +133,22 @@ class VisibilityIT {
         assertThat(socket.rest(800)).isEmpty();
         LiveSocket bad = bed.open(Principals.operator(), "/ws/locations?bbox=1,2,3");
         assertThat(bad.next("error").path("code").asString()).isEqualTo("VALIDATION_FAILED");
+    }
+
+    @Test // a marker that the client still shows must go, although this connection never told of it
+    void aBoxHidesWhatLeavesItAlsoAfterResuming() {
+        String box = "/ws/locations?bbox=27,53.8,28,53.95";
+        LiveSocket first = bed.open(Principals.operator(), box);
+        assertThat(trips(first.next("snapshot"))).hasSize(2);
+        first.abort();
+        bed.feed("alert", "mine", "{\"alert_id\":\"missed\"}");
+
+        LiveSocket again = bed.open(Principals.operator(), box + "&cursor=" + first.cursor);
+        assertThat(again.next("alert", "snapshot").path("alert_id").asString(""))
+                .isEqualTo("missed");
+        bed.move("mine", 1_000);
+
+        assertThat(again.next("removed", "position").path("type").asString()).isEqualTo("removed");
     }
 
     @Test // S-125

@@ -27,18 +27,21 @@ public final class FeedLogRows implements FeedLog {
     private static final String NOW =
             "select pg_current_snapshot()::text as snap, extract(epoch from now())::bigint as epoch";
 
-    /** Binds: snapshot, its epoch, how old it may be in seconds, who asks (all, carriers, pvz; null array = nobody asks). */
+    /**
+     * Binds: snapshot, its epoch, how old it may be in seconds, whether the asker's trips are wanted, who asks (all, carriers, pvz).
+     * What a transaction to come has written was restored from another cluster: it would be new at every look.
+     */
     private static final String SINCE = """
             select pg_current_snapshot()::text as snap, extract(epoch from now())::bigint as epoch,
                    extract(epoch from now())::bigint - $2::bigint > $3::bigint as lost,
                    (select string_agg(l.trip_id, ',') from tracking.carrier_locations l join tracking.trip o using (trip_id)
-                    where not $4::boolean and (o.carrier_id = any($5::text[]) or o.pvz_ids && $6::text[])) as own,
+                    where $4::boolean and ($5::boolean or o.carrier_id = any($6::text[]) or o.pvz_ids && $7::text[])) as own,
                    w.xid::text as xid, w.kind, w.trip_id, w.payload::text as payload,
                    t.carrier_id, array_to_string(t.pvz_ids, ',') as pvz, t.state
             from (select) one
             left join (
                 select * from tracking.feed
-                where xid >= pg_snapshot_xmax($1::pg_snapshot)
+                where xid >= pg_snapshot_xmax($1::pg_snapshot) and xid < pg_snapshot_xmax(pg_current_snapshot())
                   and extract(epoch from now())::bigint - $2::bigint <= $3::bigint
                 union all
                 select * from tracking.feed
@@ -74,7 +77,7 @@ public final class FeedLogRows implements FeedLog {
     private static final String VISIBLE =
             "select t.trip_id from tracking.trip t where t.trip_id = any($4::text[]) and " + MAY_SEE;
 
-    private static final String[] NOBODY = {};
+    private static final Audience NOBODY = new Audience(false, List.of(), List.of());
 
     private final Database database;
     private final Duration kept;
@@ -96,12 +99,12 @@ public final class FeedLogRows implements FeedLog {
 
     @Override
     public Mono<Window> since(Moment from) {
-        return window(from, true, NOBODY, NOBODY);
+        return window(from, false, NOBODY);
     }
 
     @Override
-    public Mono<Window> resume(Moment from, Audience audience) {
-        return window(from, audience.all(), array(audience.carriers()), array(audience.pvz()));
+    public Mono<Window> resume(Moment from, Audience audience, Interest interest) {
+        return window(from, !audience.all() || interest.bbox() != null, audience);
     }
 
     @Override
@@ -143,16 +146,17 @@ public final class FeedLogRows implements FeedLog {
                 .map(HashSet::new));
     }
 
-    private Mono<Window> window(Moment from, boolean all, String[] carriers, String[] pvz) {
+    private Mono<Window> window(Moment from, boolean owned, Audience audience) {
         return database.reading(tx -> tx.all(
                         SINCE,
                         FeedLogRows::seen,
                         from.snapshot().text(),
                         from.epoch(),
                         kept.toSeconds(),
-                        all,
-                        carriers,
-                        pvz)
+                        owned,
+                        audience.all(),
+                        array(audience.carriers()),
+                        array(audience.pvz()))
                 .collectList()
                 .map(FeedLogRows::window));
     }

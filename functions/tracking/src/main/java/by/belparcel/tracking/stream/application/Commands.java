@@ -5,6 +5,7 @@ import by.belparcel.tracking.stream.model.Bbox;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -13,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 final class Commands {
 
     private static final int MOST_TRIPS = 200;
-    private static final int LONGEST_ID = 64;
+    private static final Pattern ID = Pattern.compile("[0-9A-Za-z-]{1,64}");
     private static final int BOX = 4;
 
     enum Kind {
@@ -70,7 +71,7 @@ final class Commands {
         }
         Set<String> trips = new LinkedHashSet<>();
         for (JsonNode trip : node) {
-            if (!trip.isString() || trip.asString().isEmpty() || trip.asString().length() > LONGEST_ID) {
+            if (!trip.isString() || !ID.matcher(trip.asString()).matches()) {
                 return null;
             }
             trips.add(trip.asString());

@@ -19,8 +19,8 @@ public interface FeedLog {
     /** What became visible after a moment, ordered by trip and then as it happened. */
     Mono<Window> since(Moment from);
 
-    /** As {@link #since}, with the trips that somebody may see now. */
-    Mono<Window> resume(Moment from, Audience audience);
+    /** As {@link #since}, with the trips that somebody may see now, unless these are all and wherever they are. */
+    Mono<Window> resume(Moment from, Audience audience, Interest interest);
 
     /** All positions that somebody may see and wants. */
     Mono<Picture> picture(Audience audience, Interest interest);
@@ -33,7 +33,7 @@ public interface FeedLog {
 
     /**
      * @param lost whether rows of this window may have left the feed: what there is must be read anew
-     * @param own trips that the asker may see; empty unless asked
+     * @param own trips that the asker may see; empty for whoever sees all of them everywhere
      */
     record Window(Moment end, boolean lost, List<FeedRow> rows, Set<String> own) {
 

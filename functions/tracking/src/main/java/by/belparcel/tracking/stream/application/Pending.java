@@ -18,11 +18,18 @@ final class Pending {
     /** @param batch number of the batch that it came with */
     record Entry(FeedRow row, long batch) {}
 
+    private record Due(long at, String trip) implements Comparable<Due> {
+
+        @Override
+        public int compareTo(Due other) {
+            int order = Long.compare(at - other.at, 0);
+            return order == 0 ? trip.compareTo(other.trip) : order;
+        }
+    }
+
     private final long pace;
     private final LinkedHashMap<String, Entry> ready = new LinkedHashMap<>();
-    /** In the order in which they fall due, for every wait is equally long. */
-    private final LinkedHashMap<String, Entry> held = new LinkedHashMap<>();
-
+    private final TreeMap<Due, Entry> held = new TreeMap<>();
     private final Map<String, Long> sent = new HashMap<>();
     private final TreeMap<Long, Integer> batches = new TreeMap<>();
     private long weight;
@@ -35,21 +42,30 @@ final class Pending {
     void add(FeedRow row, long batch, long now) {
         String trip = row.tripId();
         if (row.kind() == FeedKind.POSITION) {
-            Long last = sent.get(trip);
-            if (held.containsKey(trip) || (last != null && now - last < pace && !ready.containsKey("p" + trip))) {
-                put(held, trip, new Entry(row, batch), false);
+            Due due = dueOf(trip);
+            if (due != null && (held.containsKey(due) || (due.at() - now > 0 && !ready.containsKey("p" + trip)))) {
+                put(held, due, new Entry(row, batch));
             } else {
-                put(ready, key(row), new Entry(row, batch), true);
+                put(ready, key(row), new Entry(row, batch));
             }
             return;
         }
         if (row.kind() == FeedKind.REMOVED) {
-            drop(held, trip);
+            Due due = dueOf(trip);
+            if (due != null) {
+                drop(held, due);
+            }
             drop(ready, "p" + trip);
             drop(ready, "s" + trip);
             sent.remove(trip);
         }
-        put(ready, key(row), new Entry(row, batch), true);
+        put(ready, key(row), new Entry(row, batch));
+    }
+
+    /** When the trip may be told of again, null when it never was; a position that is held has no newer one before it. */
+    private @Nullable Due dueOf(String trip) {
+        Long last = sent.get(trip);
+        return last == null ? null : new Due(last + pace, trip);
     }
 
     /** The next one that may go, null when there is none now. */
@@ -75,11 +91,7 @@ final class Pending {
 
     /** Nanoseconds until the first held one may go, -1 when none is held. */
     long due(long now) {
-        if (held.isEmpty()) {
-            return -1;
-        }
-        Long last = sent.get(held.firstEntry().getKey());
-        return last == null ? 0 : Math.max(0, last + pace - now);
+        return held.isEmpty() ? -1 : Math.max(0, held.firstKey().at() - now);
     }
 
     /** The oldest batch of which something waits, null when nothing waits. */
@@ -106,24 +118,20 @@ final class Pending {
 
     private void release(long now) {
         while (!held.isEmpty() && due(now) == 0) {
-            Map.Entry<String, Entry> first = held.firstEntry();
+            Map.Entry<Due, Entry> first = held.firstEntry();
             drop(held, first.getKey());
-            put(ready, key(first.getValue().row()), first.getValue(), true);
+            put(ready, key(first.getValue().row()), first.getValue());
         }
     }
 
-    private void put(LinkedHashMap<String, Entry> queue, String key, Entry entry, boolean toEnd) {
-        if (toEnd) {
-            drop(queue, key);
-            queue.put(key, entry);
-        } else {
-            forget(queue.put(key, entry));
-        }
+    private <K> void put(Map<K, Entry> queue, K key, Entry entry) {
+        drop(queue, key);
+        queue.put(key, entry);
         batches.merge(entry.batch(), 1, Integer::sum);
         weight += entry.row().weight();
     }
 
-    private void drop(LinkedHashMap<String, Entry> queue, String key) {
+    private <K> void drop(Map<K, Entry> queue, K key) {
         forget(queue.remove(key));
     }
 

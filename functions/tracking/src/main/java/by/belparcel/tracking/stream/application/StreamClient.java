@@ -34,6 +34,11 @@ final class StreamClient implements LiveClient {
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration SHORTLY = Duration.ofMillis(50);
     private static final int TRY_LATER = 1013;
+    private static final int POLICY = 1008;
+    /** Answers that may wait for a client that asks and does not read. */
+    private static final int MOST_ANSWERS = 1_000;
+
+    private static final String SNAPSHOT = "snapshot";
 
     private final LiveSession session;
     private final FeedLog log;
@@ -107,12 +112,12 @@ final class StreamClient implements LiveClient {
     }
 
     private void resume(Moment from, String cursor) {
-        ask(log.resume(from, sieve.audience()), missed -> {
+        ask(log.resume(from, sieve.audience(), sieve.interest()), missed -> {
             if (missed.lost() || !missed.end().snapshot().covers(from.snapshot())) {
                 resync();
                 return;
             }
-            session.count("ws_resume_total");
+            session.count("belparcel_ws_resume_total");
             greet(cursor, missed.end());
             sieve.knows(missed.own());
             boolean foreign = missed.rows().stream()
@@ -146,6 +151,7 @@ final class StreamClient implements LiveClient {
         sieve.restart(picture.items());
         seen = picture.at().snapshot();
         batch++;
+        first.removeIf(frame -> frame.type().equals(SNAPSHOT));
         first.add(Frames.snapshot(picture, bookmarks.restart(batch, picture.at())));
         epoch = picture.at().epoch();
         toldAt = System.nanoTime();
@@ -183,7 +189,7 @@ final class StreamClient implements LiveClient {
                     }
                 }),
                 error -> session.execute(() -> {
-                    if (attempt >= TRIES) {
+                    if (mine == load && attempt >= TRIES) {
                         session.close(TRY_LATER, "try again later");
                     } else if (mine == load) {
                         session.schedule(() -> attempt(question, then, mine, attempt + 1), RETRY);
@@ -222,7 +228,7 @@ final class StreamClient implements LiveClient {
         if (pending.weight() > limits.queued()) {
             pending.clear();
             dropped = true;
-            session.count("ws_dropped_total");
+            session.count("belparcel_ws_dropped_total");
         }
         if (pending.isEmpty() && !dropped && now - toldAt > limits.refresh().toNanos()) {
             hello(now);
@@ -280,6 +286,10 @@ final class StreamClient implements LiveClient {
 
     @Override
     public void received(String text) {
+        if (first.size() > MOST_ANSWERS) {
+            session.close(POLICY, "answers are not read");
+            return;
+        }
         Optional<Commands.Command> read = Commands.read(text);
         if (read.isEmpty()) {
             session.refuse("VALIDATION_FAILED");
@@ -297,12 +307,14 @@ final class StreamClient implements LiveClient {
         session.wake();
     }
 
-    /** Without trips: nothing until the next subscribe. */
+    /** Without trips: nothing until the next subscribe. Who follows all has chosen none that he could leave. */
     private void unsubscribe(@Nullable Set<String> trips) {
         Set<String> chosen = sieve.interest().trips();
-        if (trips == null || chosen == null) {
+        if (trips == null) {
             paused = true;
             pending.clear();
+        } else if (chosen == null) {
+            session.refuse("VALIDATION_FAILED");
         } else {
             Set<String> left = new HashSet<>(chosen);
             left.removeAll(trips);

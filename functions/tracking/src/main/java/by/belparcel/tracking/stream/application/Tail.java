@@ -101,11 +101,21 @@ public final class Tail {
                     Moment from = from();
                     return from == null ? Mono.<Window>empty() : log.since(from);
                 }))
-                .subscribe(window -> looked(mine, window), error -> again(mine, () -> look(mine, AFTER_FAILURE)));
+                .subscribe(
+                        window -> looked(mine, unbroken(window)),
+                        error -> again(mine, () -> look(mine, AFTER_FAILURE)));
     }
 
     private synchronized @Nullable Moment from() {
         return at;
+    }
+
+    /** A database that knows less than before was restored: what lies between is not to be had from the feed. */
+    private Window unbroken(Window window) {
+        Moment from = from();
+        return from == null || window.end().snapshot().covers(from.snapshot())
+                ? window
+                : new Window(window.end(), true, List.of(), Set.of());
     }
 
     private void looked(int mine, Window window) {

@@ -96,6 +96,24 @@ class FeedLogIT {
                 .isTrue();
     }
 
+    @Test // a dump keeps the numbers of the cluster it was taken from
+    void readsNothingThatATransactionToComeHasWritten() {
+        POSTGRES.database().execute("truncate tracking.feed");
+        Moment before = log.now().block();
+        assertThat(before).isNotNull();
+        POSTGRES.database().execute("""
+                insert into tracking.feed (xid, kind, trip_id, payload)
+                values ('4000000000000000'::xid8, 'alert', 't', '{"alert_id":"1"}')""");
+        POSTGRES.database()
+                .execute(
+                        "insert into tracking.feed (kind, trip_id, payload) values ('alert', 't', '{\"alert_id\":\"2\"}')");
+
+        Window window = since(before);
+        assertThat(window.rows()).extracting(FeedLogIT::name).containsExactly("t:2");
+        assertThat(since(window.end()).rows()).isEmpty();
+        POSTGRES.database().execute("truncate tracking.feed");
+    }
+
     @Test // no growth: a slot is emptied before it is needed again, and only that one
     void emptiesTheOldestSlotOnly() {
         POSTGRES.database().execute("truncate tracking.feed");

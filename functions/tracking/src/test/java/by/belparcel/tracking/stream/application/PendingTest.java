@@ -38,6 +38,20 @@ class PendingTest {
         assertThat(pending.weight()).isZero();
     }
 
+    @Test // each trip by its own second, not by who was held first
+    void releasesFirstWhatFallsDueFirst() {
+        pending.add(position("b", 1), 1, SECOND / 5);
+        assertThat(drain(SECOND / 5)).containsExactly("b1");
+        pending.add(position("a", 1), 1, SECOND * 9 / 10);
+        assertThat(drain(SECOND * 9 / 10)).containsExactly("a1");
+        pending.add(position("a", 2), 2, SECOND);
+        pending.add(position("b", 2), 2, SECOND * 11 / 10);
+
+        assertThat(pending.due(SECOND * 11 / 10)).isEqualTo(SECOND / 10);
+        assertThat(drain(SECOND * 12 / 10)).containsExactly("b2");
+        assertThat(drain(SECOND * 19 / 10)).containsExactly("a2");
+    }
+
     @Test
     void holdsBackNoOtherTripAndNoOtherKind() {
         pending.add(position("a", 1), 1, 0);
