@@ -1,9 +1,14 @@
 package by.belparcel.console;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Requests that nobody with good intentions sends, with the answer that each must get (quality sections 6, 8, 13, 15, 16).
@@ -23,6 +28,36 @@ final class BadRequests {
         @Override
         public String toString() {
             return name;
+        }
+
+        RawHttp.Answer send(RawHttp gateway) throws InterruptedException {
+            try {
+                RawHttp.Answer answer = gateway.send(request);
+                while (answer.status() == 429) {
+                    TimeUnit.MILLISECONDS.sleep(100);
+                    answer = gateway.send(request);
+                }
+                return answer;
+            } catch (IOException e) {
+                throw new UncheckedIOException(name, e);
+            }
+        }
+
+        /** What is wrong with the answer; empty when it is right. */
+        String mistake(RawHttp.Answer answer) {
+            if (status == RawHttp.CLOSED) {
+                return answer.status() == RawHttp.CLOSED ? "" : answer.toString();
+            }
+            boolean problem = answer.has("content-type: application/problem+json");
+            if (answer.status() != status || !problem) {
+                return answer.toString();
+            }
+            JsonNode body = JsonMapper.shared().readTree(answer.body());
+            String code = body.path("code").asString("");
+            boolean named = !code.equals("VALIDATION_FAILED") && !code.equals("UNKNOWN_FIELD")
+                    || !body.path("errors").path(0).path("pointer").asString("").isEmpty();
+            boolean rightCode = codes.isEmpty() || codes.contains(code);
+            return rightCode && named && body.path("status").asInt() == status ? "" : answer.body();
         }
     }
 
@@ -278,7 +313,12 @@ final class BadRequests {
     }
 
     private static String post(String body, String... headers) {
-        return "POST /orders HTTP/1.1\r\n" + head(with(headers, "Content-Length: " + body.length())) + body;
+        return request("POST", "/orders", body, headers);
+    }
+
+    /** @param body one character a byte */
+    static String request(String method, String path, String body, String... headers) {
+        return method + " " + path + " HTTP/1.1\r\n" + head(with(headers, "Content-Length: " + body.length())) + body;
     }
 
     private static String head(String... headers) {
