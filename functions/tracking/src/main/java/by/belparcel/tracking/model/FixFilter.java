@@ -115,11 +115,12 @@ public final class FixFilter {
                 ? c.known().drivingSince()
                 : c.known().fineAt();
         Latest latest = c.known().latestOf(c.fix().carrierId());
-        boolean stood = latest != null
-                && latest.quality() == Quality.HIGH
-                && latest.deviceTime().isBefore(c.fix().deviceTime())
-                && (stored == null || latest.deviceTime().isAfter(stored));
-        return stood ? latest.deviceTime() : stored;
+        if (latest == null
+                || latest.quality() != Quality.HIGH
+                || !latest.deviceTime().isBefore(c.fix().deviceTime())) {
+            return stored;
+        }
+        return stored == null || latest.deviceTime().isAfter(stored) ? latest.deviceTime() : stored;
     }
 
     /** Not refused: it belongs to the track, but the marker never goes back. */

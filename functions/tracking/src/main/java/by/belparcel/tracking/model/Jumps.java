@@ -42,10 +42,13 @@ public final class Jumps {
     private static List<Spot> references(Case c) {
         List<Spot> spots = new ArrayList<>();
         Latest latest = c.known().latestOf(c.fix().carrierId());
-        boolean usable = latest != null
+        if (latest != null
                 && !c.outOfOrder()
-                && latest.accuracyM() <= c.profile().goodAccuracyM();
-        add(spots, usable ? latest.spot() : c.known().goodBefore());
+                && latest.accuracyM() <= c.profile().goodAccuracyM()) {
+            add(spots, latest.spot());
+        } else {
+            add(spots, c.known().goodBefore());
+        }
         if (c.outOfOrder()) {
             add(spots, c.known().goodAfter());
         }

@@ -72,9 +72,9 @@ public final class Watching {
 
     private void stoppage(GeoPoint place, Instant at, boolean atStop) {
         Instant since = watch.standSince();
-        boolean moved =
-                since == null || new GeoPoint(watch.standLat(), watch.standLng()).metresTo(place) > terms.standM();
-        if (moved || atStop) {
+        if (since == null
+                || atStop
+                || new GeoPoint(watch.standLat(), watch.standLng()).metresTo(place) > terms.standM()) {
             watch = watch.standing(at, place.lat(), place.lng(), false);
             return;
         }

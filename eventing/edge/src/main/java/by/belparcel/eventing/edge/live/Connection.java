@@ -196,7 +196,7 @@ public final class Connection implements LiveSession {
 
     /** Without a farewell: the other side does not read it. */
     void cut() {
-        channel.close();
+        var unused = channel.close();
     }
 
     void whenGone(Runnable then) {
@@ -237,7 +237,7 @@ public final class Connection implements LiveSession {
         sessions.metrics().count("belparcel_ws_closed_total", "code", Integer.toString(code));
         wire.end(code, reason);
         // Whoever does not read is not waited for.
-        loop.schedule(this::cut, GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = loop.schedule(this::cut, GRACE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** The channel is closed. */
@@ -301,7 +301,7 @@ public final class Connection implements LiveSession {
 
     @Override
     public void schedule(Runnable work, Duration delay) {
-        loop.schedule(() -> guarded(work), delay.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = loop.schedule(() -> guarded(work), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -53,6 +53,6 @@ public final class EventStreamWire implements Wire {
 
     private void send(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        channel.write(new DefaultHttpContent(Unpooled.wrappedBuffer(bytes)));
+        var unused = channel.write(new DefaultHttpContent(Unpooled.wrappedBuffer(bytes)));
     }
 }

@@ -30,12 +30,12 @@ public final class WebSocketWire implements Wire {
 
     @Override
     public void write(LiveFrame frame) {
-        channel.write(new TextWebSocketFrame(frame.json()));
+        var unused = channel.write(new TextWebSocketFrame(frame.json()));
     }
 
     @Override
     public void heartbeat() {
-        channel.writeAndFlush(new PingWebSocketFrame(Unpooled.EMPTY_BUFFER));
+        var unused = channel.writeAndFlush(new PingWebSocketFrame(Unpooled.EMPTY_BUFFER));
     }
 
     @Override
