@@ -179,11 +179,15 @@ class RacesIT {
         });
     }
 
+    /** An offer that crosses it is answered 503: the platform brings the event again. */
     private Mono<Integer> deactivate(int number) {
         return Mono.defer(() -> scene.reply(
-                "reassignTripsOnCarrierDeactivated",
-                TestEvents.envelope(
-                        new CarrierEvent.Deactivated(carrier(number), "a test", "admin", number % 2 == 0, now()), 0)));
+                        "reassignTripsOnCarrierDeactivated",
+                        TestEvents.envelope(
+                                new CarrierEvent.Deactivated(
+                                        carrier(number), "a test", "admin", number % 2 == 0, now()),
+                                0)))
+                .flatMap(status -> status == 503 ? deactivate(number) : Mono.just(status));
     }
 
     private Mono<Integer> comeOnline(int number) {
