@@ -19,6 +19,7 @@ enum BrokenVariant {
             insert into orders.orders select * from twin"""),
     ACCEPTED_WITHOUT_EFFECT(LOST, "I1", """
             create temp table victim on commit drop as select id from orders.orders limit 1;
+            delete from orders.batch_orders where order_id in (select id from victim);
             delete from orders.history where order_id in (select id from victim);
             delete from orders.orders where id in (select id from victim)"""),
     CREATED_NOT_LOGGED(LOST, "I1", """
