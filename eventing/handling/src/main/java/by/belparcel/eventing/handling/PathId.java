@@ -13,7 +13,12 @@ public final class PathId {
 
     /** The variable {@code id} of the path, in lower case. */
     public static Optional<String> of(RequestParameters parameters) {
-        return Optional.of(parameters.variable("id").toLowerCase(Locale.ROOT)).filter(PathId::isId);
+        return read(parameters.variable("id"));
+    }
+
+    /** The text in lower case when it is a UUID. */
+    public static Optional<String> read(String text) {
+        return Optional.of(text.toLowerCase(Locale.ROOT)).filter(PathId::isId);
     }
 
     /** Whether the text is a UUID in lower case. */

@@ -1,5 +1,6 @@
 package by.belparcel.carriers.application;
 
+import by.belparcel.eventing.handling.PathId;
 import by.belparcel.eventing.handling.Principal;
 import java.util.Optional;
 
@@ -9,6 +10,6 @@ final class CarrierClaim {
     private CarrierClaim() {}
 
     static Optional<String> of(Principal principal) {
-        return Optional.ofNullable(principal.claim("carrier_id")).flatMap(Ids::of);
+        return Optional.ofNullable(principal.claim("carrier_id")).flatMap(PathId::read);
     }
 }

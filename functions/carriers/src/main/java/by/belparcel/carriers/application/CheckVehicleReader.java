@@ -4,6 +4,7 @@ import by.belparcel.carriers.model.CheckItem;
 import by.belparcel.carriers.model.CheckResult;
 import by.belparcel.eventing.handling.CommandReader;
 import by.belparcel.eventing.handling.Input;
+import by.belparcel.eventing.handling.PathId;
 import by.belparcel.eventing.handling.RequestParameters;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class CheckVehicleReader implements CommandReader<CheckVehicle> {
             items.put(item, body.oneOf(item.field(), CheckResult.class));
         }
         List<String> photos = body.texts(ATTACHMENTS, 0, MOST_PHOTOS, 36);
-        if (photos.stream().anyMatch(id -> Ids.of(id).isEmpty())) {
+        if (photos.stream().anyMatch(id -> PathId.read(id).isEmpty())) {
             body.reject(ATTACHMENTS, "UUID", "must be UUIDs", null, null);
         } else if (photos.isEmpty() && items.containsValue(CheckResult.ISSUE)) {
             body.reject(ATTACHMENTS, "REQUIRED", "a photo is required when something is wrong", null, null);

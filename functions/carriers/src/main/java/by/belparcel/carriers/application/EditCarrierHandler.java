@@ -4,6 +4,7 @@ import by.belparcel.carriers.model.Carrier;
 import by.belparcel.eventing.handling.CommandContext;
 import by.belparcel.eventing.handling.CommandHandler;
 import by.belparcel.eventing.handling.ExpectedVersion;
+import by.belparcel.eventing.handling.PathId;
 import by.belparcel.eventing.outcome.Outcome;
 import by.belparcel.eventing.outcome.Rejection;
 import by.belparcel.events.CarrierEvent;
@@ -28,7 +29,7 @@ public final class EditCarrierHandler implements CommandHandler<EditCarrier, Car
         if (forbidden.isPresent()) {
             return Mono.just(Outcome.refused(forbidden.get()));
         }
-        return Mono.justOrEmpty(Ids.inPath(context.parameters()))
+        return Mono.justOrEmpty(PathId.of(context.parameters()))
                 .flatMap(id -> directory.lock(context.tx(), id))
                 .flatMap(before -> edit(before, command, context))
                 .switchIfEmpty(Mono.fromSupplier(() -> Outcome.refused(Rejection.notFound("CARRIER"))));

@@ -1,6 +1,7 @@
 package by.belparcel.carriers.application;
 
 import by.belparcel.carriers.model.DutyRules;
+import by.belparcel.eventing.handling.PathId;
 import by.belparcel.eventing.handling.QueryContext;
 import by.belparcel.eventing.handling.QueryHandler;
 import by.belparcel.eventing.outcome.Outcome;
@@ -20,7 +21,7 @@ public final class GetCarrierHandler implements QueryHandler<WorkView> {
 
     @Override
     public Mono<Outcome<WorkView>> handle(QueryContext context) {
-        return Mono.justOrEmpty(Ids.inPath(context.parameters()))
+        return Mono.justOrEmpty(PathId.of(context.parameters()))
                 .flatMap(id -> reads.find(context.tx(), id))
                 .map(seen -> Outcome.ok(
                         WorkView.of(seen, rules, context.principal()),

@@ -1,5 +1,6 @@
 package by.belparcel.carriers.application;
 
+import by.belparcel.eventing.handling.PathId;
 import by.belparcel.eventing.handling.QueryContext;
 import by.belparcel.eventing.handling.QueryHandler;
 import by.belparcel.eventing.outcome.Outcome;
@@ -17,7 +18,7 @@ public final class GetScheduleHandler implements QueryHandler<ScheduleView> {
 
     @Override
     public Mono<Outcome<ScheduleView>> handle(QueryContext context) {
-        return Mono.justOrEmpty(Ids.inPath(context.parameters()))
+        return Mono.justOrEmpty(PathId.of(context.parameters()))
                 .flatMap(id -> reads.find(context.tx(), id))
                 .flatMap(seen -> reads.schedule(context.tx(), seen.carrier().id()))
                 .map(Outcome::ok)

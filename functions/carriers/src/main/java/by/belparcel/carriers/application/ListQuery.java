@@ -1,5 +1,6 @@
 package by.belparcel.carriers.application;
 
+import by.belparcel.eventing.handling.PathId;
 import by.belparcel.eventing.handling.QueryContext;
 import by.belparcel.eventing.outcome.FieldError;
 import by.belparcel.eventing.outcome.Outcome;
@@ -59,7 +60,7 @@ final class ListQuery {
     @Nullable
     String uuid(String name) {
         String given = text(name);
-        Optional<String> id = Ids.of(given);
+        Optional<String> id = PathId.read(given);
         if (!given.isEmpty() && id.isEmpty()) {
             errors.add(FieldError.of("/" + name, "UUID", "must be a UUID"));
         }

@@ -3,6 +3,7 @@ package by.belparcel.operations.application;
 import by.belparcel.eventing.handling.CommandContext;
 import by.belparcel.eventing.handling.CommandHandler;
 import by.belparcel.eventing.handling.Input;
+import by.belparcel.eventing.handling.PathId;
 import by.belparcel.eventing.handling.RequestParameters;
 import by.belparcel.eventing.outcome.Outcome;
 import by.belparcel.eventing.outcome.Rejection;
@@ -39,7 +40,7 @@ public final class Annotating implements CommandHandler<Annotating.Annotation, D
     public Mono<Outcome<DeadLetterView>> handle(Annotation annotation, CommandContext context) {
         String id = context.parameters().variable("id");
         Outcome<DeadLetterView> unknown = Outcome.refused(Rejection.notFound("DEAD_LETTER"));
-        if (!Identifiers.isUuid(id)) {
+        if (PathId.read(id).isEmpty()) {
             return Mono.just(unknown);
         }
         return deadLetters

@@ -3,6 +3,7 @@ package by.belparcel.operations.application;
 import by.belparcel.eventing.handling.CommandContext;
 import by.belparcel.eventing.handling.CommandHandler;
 import by.belparcel.eventing.handling.Input;
+import by.belparcel.eventing.handling.PathId;
 import by.belparcel.eventing.handling.RequestParameters;
 import by.belparcel.eventing.outcome.Outcome;
 import by.belparcel.eventing.outcome.Rejection;
@@ -39,7 +40,7 @@ public final class Deciding implements CommandHandler<Deciding.Decision, DeadLet
     @Override
     public Mono<Outcome<DeadLetterView>> handle(Decision decision, CommandContext context) {
         String id = context.parameters().variable("id");
-        if (!Identifiers.isUuid(id)) {
+        if (PathId.read(id).isEmpty()) {
             return Mono.just(Outcome.refused(Rejection.notFound("DEAD_LETTER")));
         }
         return deadLetters

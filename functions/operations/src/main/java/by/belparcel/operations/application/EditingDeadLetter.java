@@ -6,6 +6,7 @@ import by.belparcel.eventing.envelope.Json;
 import by.belparcel.eventing.handling.CommandContext;
 import by.belparcel.eventing.handling.CommandHandler;
 import by.belparcel.eventing.handling.Input;
+import by.belparcel.eventing.handling.PathId;
 import by.belparcel.eventing.handling.RequestParameters;
 import by.belparcel.eventing.outcome.FieldError;
 import by.belparcel.eventing.outcome.Outcome;
@@ -58,7 +59,7 @@ public final class EditingDeadLetter implements CommandHandler<EditingDeadLetter
     public Mono<Outcome<DeadLetterView>> handle(Edit edit, CommandContext context) {
         String id = context.parameters().variable("id");
         Outcome<DeadLetterView> unknown = Outcome.refused(Rejection.notFound("DEAD_LETTER"));
-        return Identifiers.isUuid(id)
+        return PathId.read(id).isPresent()
                 ? deadLetters
                         .lock(context.tx(), id)
                         .flatMap(d -> edit(d, edit, context))

@@ -1,6 +1,7 @@
 package by.belparcel.operations.application;
 
 import by.belparcel.eventing.handling.Input;
+import by.belparcel.eventing.handling.PathId;
 import by.belparcel.eventing.handling.RequestParameters;
 import by.belparcel.operations.model.DeadLetterState;
 import java.util.List;
@@ -23,7 +24,7 @@ public record RedriveRequest(List<String> ids, DeadLetters.Criteria filter, bool
             body.reject("ids", "REQUIRED", "either ids or filter is required", null, null);
         }
         for (int i = 0; i < ids.size(); i++) {
-            if (!Identifiers.isUuid(ids.get(i))) {
+            if (PathId.read(ids.get(i)).isEmpty()) {
                 body.reject("ids", "UUID", "entry " + i + " must be a UUID", null, null);
             }
         }

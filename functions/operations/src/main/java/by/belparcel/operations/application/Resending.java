@@ -2,6 +2,7 @@ package by.belparcel.operations.application;
 
 import by.belparcel.eventing.envelope.EventEnvelope;
 import by.belparcel.eventing.envelope.Json;
+import by.belparcel.eventing.handling.PathId;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 
@@ -17,7 +18,7 @@ final class Resending {
 
     static boolean isPossible(EventEnvelope event) {
         byte[] data = event.data();
-        return Identifiers.isUuid(event.metadata().id())
+        return PathId.read(event.metadata().id()).isPresent()
                 && data.length > 0
                 && data.length <= DATA_LIMIT
                 && isJson(data)

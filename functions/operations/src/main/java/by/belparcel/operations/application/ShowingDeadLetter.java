@@ -1,5 +1,6 @@
 package by.belparcel.operations.application;
 
+import by.belparcel.eventing.handling.PathId;
 import by.belparcel.eventing.handling.QueryContext;
 import by.belparcel.eventing.handling.QueryHandler;
 import by.belparcel.eventing.outcome.Outcome;
@@ -20,7 +21,7 @@ public final class ShowingDeadLetter implements QueryHandler<DeadLetterView> {
     @Override
     public Mono<Outcome<DeadLetterView>> handle(QueryContext context) {
         String id = context.parameters().variable("id");
-        Mono<Outcome<DeadLetterView>> found = Identifiers.isUuid(id)
+        Mono<Outcome<DeadLetterView>> found = PathId.read(id).isPresent()
                 ? deadLetters
                         .find(context.tx(), id)
                         .flatMap(letter -> notes.of(context.tx(), id).map(n -> DeadLetterView.whole(letter, n)))

@@ -1,5 +1,6 @@
 package by.belparcel.operations.application;
 
+import by.belparcel.eventing.handling.PathId;
 import by.belparcel.eventing.handling.QueryContext;
 import by.belparcel.eventing.handling.QueryHandler;
 import by.belparcel.eventing.outcome.Outcome;
@@ -18,7 +19,7 @@ public final class ShowingRedrive implements QueryHandler<RedriveView> {
     @Override
     public Mono<Outcome<RedriveView>> handle(QueryContext context) {
         String id = context.parameters().variable("id");
-        Mono<Outcome<RedriveView>> found = Identifiers.isUuid(id)
+        Mono<Outcome<RedriveView>> found = PathId.read(id).isPresent()
                 ? redrives.progress(context.tx(), id).map(p -> Outcome.ok(RedriveView.of(p)))
                 : Mono.empty();
         return found.defaultIfEmpty(Outcome.refused(Rejection.notFound("REDRIVE")));
