@@ -204,4 +204,46 @@ public sealed interface BatchEvent extends DomainEvent {
             return batchId;
         }
     }
+
+    /** The pick-up point counted what came. */
+    record ReceivedByPvz(
+            String batchId,
+            String pvzId,
+            List<ParcelRef> accepted,
+            List<ParcelRef> missing,
+            List<ParcelRef> extra,
+            List<ParcelRef> damaged,
+            boolean partial,
+            Instant at)
+            implements BatchEvent {
+        public static final EventType<ReceivedByPvz> TYPE =
+                EventType.v1("batch.received-by-pvz", Topics.BATCH, ReceivedByPvz.class);
+
+        @Override
+        public EventType<ReceivedByPvz> type() {
+            return TYPE;
+        }
+
+        @Override
+        public String aggregateId() {
+            return batchId;
+        }
+    }
+
+    /** Every missing order was found or is lost. */
+    record Reconciled(String batchId, String pvzId, List<String> found, List<String> lost, Instant at)
+            implements BatchEvent {
+        public static final EventType<Reconciled> TYPE =
+                EventType.v1("batch.reconciled", Topics.BATCH, Reconciled.class);
+
+        @Override
+        public EventType<Reconciled> type() {
+            return TYPE;
+        }
+
+        @Override
+        public String aggregateId() {
+            return batchId;
+        }
+    }
 }

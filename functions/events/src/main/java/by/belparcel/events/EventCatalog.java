@@ -19,6 +19,8 @@ public final class EventCatalog {
             AssignmentEvent.class,
             CarrierEvent.class,
             TrackingEvent.class,
+            PvzOrderEvent.class,
+            PvzEvent.class,
             AlertEvent.class,
             PricingEvent.class,
             PlatformEvent.class);

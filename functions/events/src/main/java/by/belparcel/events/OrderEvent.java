@@ -172,9 +172,21 @@ public sealed interface OrderEvent extends DomainEvent {
     /**
      * The order waits in a batch.
      *
-     * @param number with shopId and pvzId for those who begin to follow an order only now
+     * @param number with all that follows up to clientRef for those who begin to follow an order only now
+     * @param clientRef reference of the recipient, the same for all orders of one phone; no contact
      */
-    record Batched(String orderId, String batchId, String number, String shopId, String pvzId, Instant at)
+    record Batched(
+            String orderId,
+            String batchId,
+            String number,
+            String shopId,
+            String pvzId,
+            @Nullable List<ParcelLine> parcels,
+            @Nullable PaymentMethod paymentMethod,
+            @Nullable Money price,
+            @Nullable OrderOptions options,
+            @Nullable String clientRef,
+            Instant at)
             implements OrderEvent {
         public static final EventType<Batched> TYPE = EventType.v1("order.batched", Topics.ORDER, Batched.class);
 
@@ -204,6 +216,102 @@ public sealed interface OrderEvent extends DomainEvent {
 
         @Override
         public EventType<ArrivedAtHub> type() {
+            return TYPE;
+        }
+
+        @Override
+        public String aggregateId() {
+            return orderId;
+        }
+    }
+
+    /** A parcel of the order did not come with its batch. */
+    record Missing(
+            String orderId,
+            @Nullable Integer parcelNo,
+            @Nullable String batchId,
+            @Nullable String pvzId,
+            @Nullable String noteCode,
+            Instant at)
+            implements OrderEvent {
+        public static final EventType<Missing> TYPE = EventType.v1("order.missing", Topics.ORDER, Missing.class);
+
+        @Override
+        public EventType<Missing> type() {
+            return TYPE;
+        }
+
+        @Override
+        public String aggregateId() {
+            return orderId;
+        }
+    }
+
+    /** A parcel of the order is given up. */
+    record Lost(
+            String orderId,
+            @Nullable Integer parcelNo,
+            @Nullable String batchId,
+            @Nullable String pvzId,
+            @Nullable String noteCode,
+            Instant at)
+            implements OrderEvent {
+        public static final EventType<Lost> TYPE = EventType.v1("order.lost", Topics.ORDER, Lost.class);
+
+        @Override
+        public EventType<Lost> type() {
+            return TYPE;
+        }
+
+        @Override
+        public String aggregateId() {
+            return orderId;
+        }
+    }
+
+    /** A parcel of the order is damaged. */
+    record Damaged(
+            String orderId,
+            @Nullable Integer parcelNo,
+            @Nullable String batchId,
+            @Nullable String pvzId,
+            @Nullable String noteCode,
+            Instant at)
+            implements OrderEvent {
+        public static final EventType<Damaged> TYPE = EventType.v1("order.damaged", Topics.ORDER, Damaged.class);
+
+        @Override
+        public EventType<Damaged> type() {
+            return TYPE;
+        }
+
+        @Override
+        public String aggregateId() {
+            return orderId;
+        }
+    }
+
+    /** The parcels are back at the warehouse. */
+    record Returned(String orderId, String warehouseId, Instant at) implements OrderEvent {
+        public static final EventType<Returned> TYPE = EventType.v1("order.returned", Topics.ORDER, Returned.class);
+
+        @Override
+        public EventType<Returned> type() {
+            return TYPE;
+        }
+
+        @Override
+        public String aggregateId() {
+            return orderId;
+        }
+    }
+
+    /** The client holds the parcels and may no longer return them. */
+    record Completed(String orderId, Instant at) implements OrderEvent {
+        public static final EventType<Completed> TYPE = EventType.v1("order.completed", Topics.ORDER, Completed.class);
+
+        @Override
+        public EventType<Completed> type() {
             return TYPE;
         }
 

@@ -2,6 +2,7 @@ package by.belparcel.events;
 
 import by.belparcel.eventing.envelope.EventType;
 import by.belparcel.eventing.outcome.FieldError;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -42,8 +43,8 @@ public final class PayloadShape {
             return;
         }
         for (RecordComponent component : record.getRecordComponents()) {
-            String pointer = at + "/" + snake(component.getName());
-            JsonNode value = node.get(snake(component.getName()));
+            String pointer = at + "/" + field(component);
+            JsonNode value = node.get(field(component));
             if (value == null || value.isNull()) {
                 if (!isNullable(component)) {
                     errors.add(FieldError.of(pointer, "REQUIRED", "is required"));
@@ -110,7 +111,13 @@ public final class PayloadShape {
         return type.isAnnotationPresent(Nullable.class);
     }
 
-    static String snake(String name) {
+    /** The component's name on the wire: its own in snake_case, unless it may not be called so in Java. */
+    static String field(RecordComponent component) {
+        JsonProperty given = component.getAccessor().getAnnotation(JsonProperty.class);
+        return given == null ? snake(component.getName()) : given.value();
+    }
+
+    private static String snake(String name) {
         StringBuilder text = new StringBuilder();
         for (char c : name.toCharArray()) {
             if (Character.isUpperCase(c)) {

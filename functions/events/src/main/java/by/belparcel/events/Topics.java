@@ -10,6 +10,7 @@ public final class Topics {
     public static final String TRIP = "events.trip";
     public static final String REASSIGN = "commands.trip.reassign";
     public static final String CARRIER_LOCATION = "events.carrier_location";
+    public static final String PVZ = "events.pvz";
     public static final String PLATFORM = "events.platform";
 
     private Topics() {}

@@ -43,7 +43,7 @@ final class SchemaWriter {
         ArrayNode required = Json.mapper().createArrayNode();
         ObjectNode properties = node();
         for (RecordComponent component : record.getRecordComponents()) {
-            String name = PayloadShape.snake(component.getName());
+            String name = PayloadShape.field(component);
             ObjectNode property = value(component.getGenericType());
             comments.parameter(component.getName()).ifPresent(text -> property.put("description", text));
             properties.set(name, property);

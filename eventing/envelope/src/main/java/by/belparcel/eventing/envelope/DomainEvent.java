@@ -1,6 +1,7 @@
 package by.belparcel.eventing.envelope;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** A fact of the published language: a record whose components are the event's payload. */
 public interface DomainEvent {
@@ -17,6 +18,11 @@ public interface DomainEvent {
      */
     default String about() {
         return aggregateId();
+    }
+
+    /** The id of the event where its payload repeats it; otherwise the envelope draws one. */
+    default Optional<String> identity() {
+        return Optional.empty();
     }
 
     /** Further extension attributes to filter on, lower-case letters and digits, ASCII values. */

@@ -36,7 +36,9 @@ final class Facts {
     synchronized void add(DomainEvent event, long version) {
         byte[] data = EventEncoder.data(event);
         facts.add((ids, now) -> new Emitted(
-                metadata(event, version, ids.next(), now), event.type().topic(), data));
+                metadata(event, version, event.identity().orElseGet(ids::next), now),
+                event.type().topic(),
+                data));
     }
 
     /** An event that was emitted before, unchanged. */

@@ -1,6 +1,7 @@
 package by.belparcel.eventing.inbox;
 
 import by.belparcel.eventing.envelope.Json;
+import by.belparcel.eventing.outcome.Content;
 import by.belparcel.eventing.outcome.Outcome;
 import by.belparcel.eventing.outcome.Rejection;
 import java.util.LinkedHashMap;
@@ -11,9 +12,10 @@ public sealed interface Reply {
 
     String LOCATION = "Location";
     String ETAG = "ETag";
+    String CONTENT_TYPE = "Content-Type";
     String REPLAYED = "Idempotency-Replayed";
 
-    /** @param headers of the allow-list: Location, ETag, Idempotency-Replayed; @param body JSON, empty with 204 */
+    /** @param headers of the allow-list, such as Location and ETag; @param body JSON unless they name a type, empty with 204 and 304 */
     record Answer(int status, Map<String, String> headers, byte[] body) implements Reply {
 
         public Answer {
@@ -45,6 +47,11 @@ public sealed interface Reply {
             headers.put(ETAG, "\"v" + success.version() + "\"");
         }
         Object body = success.body();
+        if (body instanceof Content content) {
+            headers.putAll(content.headers());
+            headers.put(CONTENT_TYPE, content.mediaType());
+            return new Answer(success.status(), headers, content.bytes());
+        }
         return new Answer(
                 success.status(),
                 headers,

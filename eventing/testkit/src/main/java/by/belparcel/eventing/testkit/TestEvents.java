@@ -24,7 +24,7 @@ public final class TestEvents {
     public static EventEnvelope envelope(DomainEvent event, long sequence) {
         String correlation = IDS.next();
         EventMetadata metadata = new EventMetadata(
-                IDS.next(),
+                event.identity().orElseGet(IDS::next),
                 "/belparcel/test",
                 event.type().name(),
                 event.about(),
