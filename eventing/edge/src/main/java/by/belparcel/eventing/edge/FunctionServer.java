@@ -1,6 +1,7 @@
 package by.belparcel.eventing.edge;
 
 import by.belparcel.eventing.edge.call.Catalogue;
+import by.belparcel.eventing.edge.http.CompatibleCodes;
 import by.belparcel.eventing.edge.http.EdgeParts;
 import by.belparcel.eventing.edge.http.Endpoint;
 import by.belparcel.eventing.edge.http.HttpEdge;
@@ -48,14 +49,18 @@ public final class FunctionServer {
     private final @Nullable LiveSessions live;
     private final @Nullable SpanExport export;
     private final AtomicBoolean stopped = new AtomicBoolean();
+    private final EdgeParts parts;
+    private volatile @Nullable HttpListener probes;
 
     private FunctionServer(
             EdgeRuntime runtime,
+            EdgeParts parts,
             HttpListener listener,
             Readiness readiness,
             @Nullable LiveSessions live,
             @Nullable SpanExport export) {
         this.runtime = runtime;
+        this.parts = parts;
         this.listener = listener;
         this.readiness = readiness;
         this.live = live;
@@ -82,7 +87,7 @@ public final class FunctionServer {
                 () -> runtime.loopResources().onServer(false));
         Spans spans = new Spans(config.otlpEndpoint().isPresent(), metrics);
         LiveSessions live = selection.isLive() ? live(runtime) : null;
-        HttpEdge edge = new HttpEdge(new EdgeParts(
+        EdgeParts parts = new EdgeParts(
                 runtime::tokens,
                 new Policies(modules, action -> metrics.count("belparcel_policy_denied_total", "action", action)),
                 RateLimits.from(config.settings()),
@@ -92,20 +97,15 @@ public final class FunctionServer {
                 live,
                 config.corsOrigins(),
                 config.eventSecret().orElse(null),
-                config.trustedHops()));
+                config.trustedHops(),
+                CompatibleCodes.from(config.settings()));
+        HttpEdge edge = new HttpEdge(parts);
         OutboxPort waking = config.wakeUrl()
                 .map(url -> waking(outbox, new WakeHint(url, runtime::loopResources, metrics)))
                 .orElse(outbox);
         Machinery machinery = new Machinery(runtime.database(), runtime.ids(), waking, new PipelineMetrics(metrics));
         register(selection, new Functions(machinery, runtime, runtime::keys), edge);
-        HttpListener listener = HttpListener.bind(
-                config.host(),
-                config.port(),
-                runtime.loopResources(),
-                edge,
-                config.requestTimeout(),
-                config.idleTimeout(),
-                metrics);
+        HttpListener listener = listen(config.host(), config.port(), runtime, edge);
         SpanExport export = config.otlpEndpoint()
                 .map(url -> new SpanExport(url, spans, config.service(), config.revision(), config.environment()))
                 .orElse(null);
@@ -115,11 +115,33 @@ public final class FunctionServer {
         }
         watchPool(runtime, metrics);
         readiness.listening();
-        return new FunctionServer(runtime, listener, readiness, live, export);
+        return new FunctionServer(runtime, parts, listener, readiness, live, export);
     }
 
     public int port() {
         return listener.port();
+    }
+
+    /** Whether the process can work, from memory: what {@code /readyz} says. */
+    public boolean ready() {
+        return readiness.ready().up();
+    }
+
+    /** Answers probes and metrics on one more port, where the usual one is not reachable for those who ask. */
+    public void answerProbesAt(String host, int port) {
+        probes = listen(host, port, runtime, new HttpEdge(parts));
+    }
+
+    private static HttpListener listen(String host, int port, EdgeRuntime runtime, HttpEdge edge) {
+        EdgeConfig config = runtime.config();
+        return HttpListener.bind(
+                host,
+                port,
+                runtime.loopResources(),
+                edge,
+                config.requestTimeout(),
+                config.idleTimeout(),
+                runtime.metrics());
     }
 
     /** Blocks until the server was stopped. */
@@ -142,6 +164,10 @@ public final class FunctionServer {
             live.stop(GOODBYE);
         }
         listener.stop(runtime.config().drainTimeout());
+        HttpListener asked = probes;
+        if (asked != null) {
+            asked.stop(Duration.ofSeconds(1));
+        }
         if (export != null) {
             export.stop();
         }

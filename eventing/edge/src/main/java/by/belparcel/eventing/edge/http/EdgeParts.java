@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventSecret shared secret of event signatures, null = events are not signed
  * @param live null where no route is live
  * @param trustedHops proxies in front whose X-Forwarded-For entry is believed
+ * @param codes status codes of the compatibility profile
  */
 public record EdgeParts(
         Supplier<Tokens> tokens,
@@ -26,4 +27,5 @@ public record EdgeParts(
         @Nullable LiveSessions live,
         Set<String> corsOrigins,
         @Nullable String eventSecret,
-        int trustedHops) {}
+        int trustedHops,
+        CompatibleCodes codes) {}

@@ -49,6 +49,7 @@ public final class HttpEdge implements BiFunction<HttpServerRequest, HttpServerR
             "if-match",
             "if-none-match",
             "accept",
+            "accept-encoding",
             "accept-language",
             "user-agent",
             "last-event-id",
@@ -70,7 +71,7 @@ public final class HttpEdge implements BiFunction<HttpServerRequest, HttpServerR
         this.parts = parts;
         this.authentication = new Authentication(parts.tokens());
         this.signature = new EventSignature(parts.eventSecret());
-        this.writer = new ReplyWriter(new Cors(parts.corsOrigins()));
+        this.writer = new ReplyWriter(new Cors(parts.corsOrigins()), parts.codes());
         this.log = new RequestLog(parts.metrics(), parts.spans());
         LiveSessions live = parts.live();
         this.door = live == null ? null : new LiveDoor(live, parts.policies(), writer, parts.trustedHops());
@@ -170,7 +171,7 @@ public final class HttpEdge implements BiFunction<HttpServerRequest, HttpServerR
     private Publisher<Void> command(
             Exchange exchange, RequestPath path, Endpoint.Command endpoint, Map<String, String> variables) {
         HttpRoute route = endpoint.route();
-        Principal principal = admit(exchange, endpoint.context(), route);
+        Principal principal = admit(exchange, endpoint, endpoint.context(), route);
         MediaTypes.requireAcceptable(exchange.headers(), false);
         RequestParameters parameters = parameters(exchange, path, variables, route);
         if (endpoint.body()) {
@@ -196,7 +197,7 @@ public final class HttpEdge implements BiFunction<HttpServerRequest, HttpServerR
     private Publisher<Void> query(
             Exchange exchange, RequestPath path, Endpoint.Query endpoint, Map<String, String> variables) {
         HttpRoute route = endpoint.route();
-        Principal principal = admit(exchange, endpoint.context(), route);
+        Principal principal = admit(exchange, endpoint, endpoint.context(), route);
         MediaTypes.requireAcceptable(exchange.headers(), true);
         RequestParameters parameters = parameters(exchange, path, variables, route);
         Call call = new Call(
@@ -218,7 +219,7 @@ public final class HttpEdge implements BiFunction<HttpServerRequest, HttpServerR
         LiveDoor.refuseTicketInUrl(path.query());
         Principal caller = endpoint.socket() || LiveDoor.ticketOf(exchange.headers()) != null
                 ? null
-                : admit(exchange, endpoint.context(), endpoint.route());
+                : admit(exchange, endpoint, endpoint.context(), endpoint.route());
         RequestParameters parameters = parameters(exchange, path, variables, endpoint.route());
         Publisher<Void> open = endpoint.socket()
                 ? entrance.socket(exchange, endpoint, parameters)
@@ -249,8 +250,8 @@ public final class HttpEdge implements BiFunction<HttpServerRequest, HttpServerR
                 .onErrorResume(error -> Mono.from(failed(exchange, error)));
     }
 
-    /** Authentication, then the rate limit (which also counts invalid tokens), then the route's action. */
-    private Principal admit(Exchange exchange, String context, HttpRoute route) {
+    /** Authentication, then the rate limits (which also counts invalid tokens), then the route's action. */
+    private Principal admit(Exchange exchange, Endpoint endpoint, String context, HttpRoute route) {
         String address = exchange.clientAddress(parts.trustedHops());
         Principal principal;
         try {
@@ -260,7 +261,7 @@ public final class HttpEdge implements BiFunction<HttpServerRequest, HttpServerR
             throw refused;
         }
         exchange.notes.actor(principal.actor());
-        exchange.left = parts.rateLimits().take(principal, address);
+        exchange.left = parts.rateLimits().take(principal, address, route, endpoint.function());
         Optional<Rejection> denied = parts.policies().deniedRole(context, route, principal);
         if (denied.isPresent()) {
             throw new Refused(denied.get());

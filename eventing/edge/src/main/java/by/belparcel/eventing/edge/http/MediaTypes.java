@@ -44,8 +44,16 @@ final class MediaTypes {
     private static boolean isAcceptable(String range, boolean query) {
         return switch (range) {
             case "*/*", "application/*", "application/json", "application/problem+json" -> true;
-            case "text/csv", "image/svg+xml", "image/png", "image/*", "text/html", "text/*", "application/geo+json" ->
-                query;
+            case "text/csv",
+                    "text/html",
+                    "text/css",
+                    "text/javascript",
+                    "text/*",
+                    "image/svg+xml",
+                    "image/png",
+                    "image/*",
+                    "application/yaml",
+                    "application/geo+json" -> query;
             default -> false;
         };
     }

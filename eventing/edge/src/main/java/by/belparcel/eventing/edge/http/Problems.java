@@ -33,7 +33,7 @@ final class Problems {
         }
         identify(body, status, rejection, trace);
         body.putAll(rejection.members());
-        if (path != null && path.startsWith("/pvz/v1")) {
+        if (path != null && path.startsWith("/pvz/v1/")) {
             body.put("error", Map.of("code", rejection.code(), "message", rejection.detail()));
         }
         return Json.mapper().writeValueAsBytes(body);

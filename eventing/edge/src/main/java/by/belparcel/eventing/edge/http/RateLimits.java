@@ -1,28 +1,30 @@
 package by.belparcel.eventing.edge.http;
 
-import by.belparcel.eventing.edge.call.Refused;
+import by.belparcel.eventing.handling.HttpRoute;
 import by.belparcel.eventing.handling.Principal;
 import by.belparcel.eventing.handling.Settings;
-import by.belparcel.eventing.outcome.Rejection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A token bucket per caller in this process (domain README 4.8). It bounds what one caller can take from one process; the
- * sum over processes is bounded by their number. Numbers are requests a second; a bucket holds two seconds' worth.
+ * Token buckets in this process (domain README 4.8): one per caller, and for the paths of the pick-up point one more per
+ * handler and terminal. They bound what one caller can take from one process; the sum over processes is bounded by their
+ * number. A caller's bucket holds two seconds' worth.
  */
 public final class RateLimits {
 
-    private static final int MOST_CALLERS = 10_000;
+    private static final int MOST_BUCKETS = 10_000;
     private static final String DEFAULTS = "shop=50,staff=20,anonymous=20,service=0";
     private static final String STAFF = "staff";
 
     private final Map<String, Integer> perSecond;
-    private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+    private final TerminalRate terminals;
+    private final Map<String, TokenBucket> buckets = new ConcurrentHashMap<>();
 
-    private RateLimits(Map<String, Integer> perSecond) {
+    private RateLimits(Map<String, Integer> perSecond, TerminalRate terminals) {
         this.perSecond = perSecond;
+        this.terminals = terminals;
     }
 
     /** Setting {@code belparcel.edge.rate-limits}: {@code role=requests-a-second,..}; 0 = no limit; {@code off} = none at all. */
@@ -38,23 +40,47 @@ public final class RateLimits {
                     part.substring(0, equals).strip(),
                     Integer.parseInt(part.substring(equals + 1).strip()));
         }
-        return new RateLimits(Map.copyOf(limits));
+        return new RateLimits(Map.copyOf(limits), TerminalRate.from(settings));
     }
 
     /** What is left for the caller after this request. */
-    record Left(int perSecond, int remaining) {}
+    record Left(String policy, int perSecond, int remaining) {
 
-    /** @throws Refused 429 with Retry-After */
+        static final Left UNLIMITED = new Left("default", 0, 0);
+    }
+
+    /** @throws by.belparcel.eventing.edge.call.Refused 429 with Retry-After */
     Left take(Principal principal, String address) {
         int limit = limitOf(principal);
         if (limit == 0) {
-            return new Left(0, 0);
-        }
-        if (buckets.size() > MOST_CALLERS) {
-            buckets.clear();
+            return Left.UNLIMITED;
         }
         String key = principal.tokenId() == null ? "ip:" + address : principal.subject();
-        return buckets.computeIfAbsent(key, any -> new Bucket(limit)).take(System.nanoTime());
+        return take(key, "default", limit, limit * 2);
+    }
+
+    /**
+     * As {@link #take(Principal, String)}, and where the route is limited per handler that bucket as well; what is told is the
+     * one with less left.
+     *
+     * @param handler name of the function
+     */
+    Left take(Principal principal, String address, HttpRoute route, String handler) {
+        Left caller = take(principal, address);
+        if (!terminals.limits(route.path())) {
+            return caller;
+        }
+        String key = handler + ' ' + principal.subject() + ' ' + address;
+        Left terminal = take(key, "handler", terminals.perSecond(), terminals.bucket());
+        return caller.perSecond() > 0 && caller.remaining() < terminal.remaining() ? caller : terminal;
+    }
+
+    private Left take(String key, String policy, int rate, int size) {
+        if (buckets.size() > MOST_BUCKETS) {
+            buckets.clear();
+        }
+        return buckets.computeIfAbsent(key, any -> new TokenBucket(policy, rate, size))
+                .take(System.nanoTime());
     }
 
     private int limitOf(Principal principal) {
@@ -73,37 +99,5 @@ public final class RateLimits {
             most = Math.max(most, limit);
         }
         return most < 0 ? perSecond.getOrDefault("anonymous", 0) : most;
-    }
-
-    private static final class Bucket {
-
-        private final int perSecond;
-        private double tokens;
-        private long at = System.nanoTime();
-
-        Bucket(int perSecond) {
-            this.perSecond = perSecond;
-            this.tokens = perSecond * 2.0;
-        }
-
-        synchronized Left take(long now) {
-            tokens = Math.min(perSecond * 2.0, tokens + (now - at) / 1e9 * perSecond);
-            at = now;
-            if (tokens < 1) {
-                Rejection rejection = Rejection.of(
-                        Rejection.Kind.RATE_LIMITED, "RATE_LIMITED", "Too many requests; try again later.");
-                throw new Refused(
-                        rejection,
-                        Map.of(
-                                "retry-after",
-                                Long.toString(Math.max(1, Math.round((1 - tokens) / perSecond))),
-                                "ratelimit",
-                                "\"default\";r=0;t=1",
-                                "ratelimit-policy",
-                                "\"default\";q=" + perSecond + ";w=1"));
-            }
-            tokens -= 1;
-            return new Left(perSecond, (int) tokens);
-        }
     }
 }

@@ -24,7 +24,11 @@ final class ReplyWriter {
             System.getProperty("belchaos.halt", "").startsWith("C8:");
     private static final Set<String> ALLOWED = Set.of(
             "content-type",
+            "content-encoding",
             "content-disposition",
+            "content-security-policy",
+            "referrer-policy",
+            "vary",
             "location",
             "etag",
             "retry-after",
@@ -41,9 +45,11 @@ final class ReplyWriter {
             "set-cookie");
 
     private final Cors cors;
+    private final CompatibleCodes codes;
 
-    ReplyWriter(Cors cors) {
+    ReplyWriter(Cors cors, CompatibleCodes codes) {
         this.cors = cors;
+        this.codes = codes;
     }
 
     Publisher<Void> reply(Exchange exchange, Reply reply) {
@@ -116,7 +122,8 @@ final class ReplyWriter {
     }
 
     private Publisher<Void> refusal(Exchange exchange, Reply.Refusal refusal) {
-        int status = refusal.rejection().kind().status();
+        String path = exchange.path == null ? null : exchange.path.text();
+        int status = codes.status(path, refusal.rejection());
         Trace trace = exchange.notes.trace();
         HttpHeaders headers = begin(exchange, status);
         cors.mark(exchange.header("origin"), headers);
@@ -130,7 +137,6 @@ final class ReplyWriter {
             headers.set("retry-after", seconds.toString());
         }
         copy(refusal.headers(), headers);
-        String path = exchange.path == null ? null : exchange.path.text();
         byte[] body = exchange.isEvent()
                 ? Problems.writeShort(status, refusal.rejection(), trace)
                 : Problems.write(
@@ -151,8 +157,8 @@ final class ReplyWriter {
     private static void limits(Exchange exchange, HttpHeaders headers) {
         RateLimits.Left left = exchange.left;
         if (left != null && left.perSecond() > 0) {
-            headers.set("ratelimit-policy", "\"default\";q=" + left.perSecond() + ";w=1");
-            headers.set("ratelimit", "\"default\";r=" + left.remaining() + ";t=1");
+            headers.set("ratelimit-policy", "\"" + left.policy() + "\";q=" + left.perSecond() + ";w=1");
+            headers.set("ratelimit", "\"" + left.policy() + "\";r=" + left.remaining() + ";t=1");
         }
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * way to write a path: what a careless router would normalise is not a path at all.
  *
  * @param text path as sent, without the query
- * @param segments decoded segments
+ * @param segments decoded segments; the last one is empty after a closing slash
  * @param query text after the question mark, null without one
  */
 record RequestPath(
@@ -36,7 +36,7 @@ record RequestPath(
         while (from <= path.length()) {
             int slash = path.indexOf('/', from);
             int to = slash < 0 ? path.length() : slash;
-            String segment = decode(path, from, to);
+            String segment = from == path.length() ? "" : decode(path, from, to);
             if (segment == null) {
                 return null;
             }

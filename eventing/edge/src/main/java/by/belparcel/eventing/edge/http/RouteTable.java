@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Method and path template to endpoint; a fixed word wins over a variable at every level. */
+/**
+ * Method and path template to endpoint; at every level a fixed word wins over a variable with a verb ({@code {id}:issue}),
+ * and that over a variable.
+ */
 final class RouteTable {
 
     private final Node root = new Node();
@@ -31,7 +34,7 @@ final class RouteTable {
             throw new IllegalStateException("Not a path template: " + template);
         }
         for (String segment : path.segments()) {
-            node = segment.startsWith(":") ? node.variable() : node.word(segment);
+            node = node.step(segment);
         }
         Entry entry = new Entry(endpoint, path.segments());
         if (node.entries.putIfAbsent(method, entry) != null) {
@@ -57,7 +60,23 @@ final class RouteTable {
         }
         Node word = node.words.get(segments.get(at));
         Node found = word == null ? null : find(word, segments, at + 1);
-        return found != null || node.variable == null ? found : find(node.variable, segments, at + 1);
+        if (found == null && !node.verbs.isEmpty()) {
+            String segment = segments.get(at);
+            Node verb = node.verbs.get(verb(segment));
+            found = verb == null || verbAt(segment) == 0 ? null : find(verb, segments, at + 1);
+        }
+        Node variable = segments.get(at).isEmpty() ? null : node.variable;
+        return found != null || variable == null ? found : find(variable, segments, at + 1);
+    }
+
+    /** Where the verb of a segment begins: its last colon, or its end when it has none. */
+    private static int verbAt(String segment) {
+        int colon = segment.lastIndexOf(':');
+        return colon < 0 ? segment.length() : colon;
+    }
+
+    private static String verb(String segment) {
+        return segment.substring(verbAt(segment));
     }
 
     private record Entry(Endpoint endpoint, List<String> template) {
@@ -65,9 +84,14 @@ final class RouteTable {
         Map<String, String> variables(List<String> segments) {
             Map<String, String> variables = null;
             for (int i = 0; i < template.size(); i++) {
-                if (template.get(i).startsWith(":")) {
+                String part = template.get(i);
+                if (part.startsWith(":")) {
+                    boolean verb = verbAt(part) > 0;
+                    String value = segments.get(i);
                     variables = variables == null ? new HashMap<>(4) : variables;
-                    variables.put(template.get(i).substring(1), segments.get(i));
+                    variables.put(
+                            part.substring(1, verb ? verbAt(part) : part.length()),
+                            verb ? value.substring(0, verbAt(value)) : value);
                 }
             }
             return variables == null ? Map.of() : variables;
@@ -78,7 +102,15 @@ final class RouteTable {
 
         private final Map<String, Node> words = new HashMap<>(4);
         private final Map<String, Entry> entries = new TreeMap<>();
+        private final Map<String, Node> verbs = new HashMap<>(0);
         private @Nullable Node variable;
+
+        Node step(String part) {
+            if (!part.startsWith(":")) {
+                return word(part);
+            }
+            return verbAt(part) > 0 ? verbs.computeIfAbsent(verb(part), any -> new Node()) : variable();
+        }
 
         Node word(String segment) {
             return words.computeIfAbsent(segment, any -> new Node());

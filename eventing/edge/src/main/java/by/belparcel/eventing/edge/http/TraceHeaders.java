@@ -17,7 +17,8 @@ public final class TraceHeaders {
 
     private TraceHeaders() {}
 
-    static Trace read(HttpHeaders headers, Runnable invalid) {
+    /** @param invalid run for every header that is replaced */
+    public static Trace read(HttpHeaders headers, Runnable invalid) {
         String correlation = correlation(headers, invalid);
         String parent = single(headers, "traceparent", invalid);
         if (parent != null) {
