@@ -1,0 +1,4 @@
+@NullMarked
+package by.belparcel.eventing.cache;
+
+import org.jspecify.annotations.NullMarked;
