@@ -1,0 +1,31 @@
+package by.belparcel.pickuppoints.application.following;
+
+import by.belparcel.eventing.handling.EventContext;
+import by.belparcel.eventing.handling.EventHandler;
+import by.belparcel.eventing.handling.Handled;
+import by.belparcel.events.OrderEvent;
+import by.belparcel.kernel.OrderState;
+import by.belparcel.pickuppoints.application.ParcelWork;
+import java.util.EnumSet;
+import java.util.Set;
+import reactor.core.publisher.Mono;
+
+/** Nobody waits any more for the parcels of a cancelled order. What lies at the point already stays there. */
+public final class DropParcelsOnOrderCancelled implements EventHandler<OrderEvent.Cancelled> {
+
+    /** No batch can have held the order. */
+    private static final Set<OrderState> BEFORE_BATCHES = EnumSet.of(OrderState.CREATED, OrderState.AUTHORIZED);
+
+    private final Announcements announcements;
+
+    public DropParcelsOnOrderCancelled(Announcements announcements) {
+        this.announcements = announcements;
+    }
+
+    @Override
+    public Mono<Handled> on(OrderEvent.Cancelled event, EventContext context) {
+        return BEFORE_BATCHES.contains(event.wasState())
+                ? Handled.ignored(Handled.Reason.STATE)
+                : announcements.cancel(ParcelWork.of(context), event.orderId()).then(Handled.applied());
+    }
+}

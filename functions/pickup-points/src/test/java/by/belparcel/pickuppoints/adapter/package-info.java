@@ -1,0 +1,4 @@
+@NullMarked
+package by.belparcel.pickuppoints.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package by.belparcel.pickuppoints.points;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package by.belparcel.pickuppoints.reading;
+
+import org.jspecify.annotations.NullMarked;
