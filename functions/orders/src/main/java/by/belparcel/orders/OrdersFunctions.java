@@ -4,6 +4,8 @@ import static by.belparcel.eventing.handling.FunctionSpec.command;
 import static by.belparcel.eventing.handling.FunctionSpec.on;
 import static by.belparcel.eventing.handling.FunctionSpec.query;
 
+import by.belparcel.eventing.envelope.EventType;
+import by.belparcel.eventing.handling.CommandHandler;
 import by.belparcel.eventing.handling.FunctionModule;
 import by.belparcel.eventing.handling.FunctionSpec;
 import by.belparcel.eventing.handling.HttpRoute;
@@ -12,6 +14,8 @@ import by.belparcel.events.PaymentEvent;
 import by.belparcel.events.PickupTicketEvent;
 import by.belparcel.events.PlatformEvent;
 import by.belparcel.events.PricingEvent;
+import by.belparcel.events.PvzOrderEvent;
+import by.belparcel.kernel.PvzOrderState;
 import by.belparcel.orders.application.AddOrderOnBatchOrderAdded;
 import by.belparcel.orders.application.AdoptPlaceOnReferenceUpdated;
 import by.belparcel.orders.application.AdoptRulesetOnRulesetActivated;
@@ -22,15 +26,22 @@ import by.belparcel.orders.application.CancelOrderOnPickupTicketRejected;
 import by.belparcel.orders.application.CancelOrderOnTicketIssueTimeout;
 import by.belparcel.orders.application.CancelOrderReader;
 import by.belparcel.orders.application.ChangeRecipientReader;
+import by.belparcel.orders.application.CompleteOrderOnReturnWindowClosed;
 import by.belparcel.orders.application.ConfirmOrderOnPickupTicketIssued;
 import by.belparcel.orders.application.DeliverOrdersOnBatchDelivered;
 import by.belparcel.orders.application.FollowOrdersOnBatchSplit;
+import by.belparcel.orders.application.FollowParcelAtPvz;
 import by.belparcel.orders.application.ForwardOrdersOnBatchDisbanded;
+import by.belparcel.orders.application.GiveUpOrderOnMissingParcelTimeout;
 import by.belparcel.orders.application.HoldOrdersOnBatchReceivedAtHub;
 import by.belparcel.orders.application.ImportOrdersReader;
+import by.belparcel.orders.application.MarkOrder;
+import by.belparcel.orders.application.MarkOrderReader;
 import by.belparcel.orders.application.OrderMoves;
 import by.belparcel.orders.application.OrderPlacing;
+import by.belparcel.orders.application.OrderView;
 import by.belparcel.orders.application.PlaceOrderReader;
+import by.belparcel.orders.application.PvzStep;
 import by.belparcel.orders.application.RecordCaptureOnPaymentCaptured;
 import by.belparcel.orders.application.RecordFailureOnPaymentCaptureFailed;
 import by.belparcel.orders.application.RecordQuoteOnQuoted;
@@ -39,11 +50,14 @@ import by.belparcel.orders.application.RecordRefundOnPaymentRefunded;
 import by.belparcel.orders.application.RecordVoidOnPaymentVoided;
 import by.belparcel.orders.application.ReleaseOrderOnBatchOrderRemoved;
 import by.belparcel.orders.application.ReleaseOrdersOnBatchCancelled;
+import by.belparcel.orders.application.SearchOrdersOnBatchReceivedByPvz;
+import by.belparcel.orders.application.SendBackOrderOnReturnedToCourier;
 import by.belparcel.orders.application.ShipOrdersOnBatchPickedUp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Routes and handlers of the context orders. */
 public final class OrdersFunctions implements FunctionModule {
@@ -107,6 +121,9 @@ public final class OrdersFunctions implements FunctionModule {
                         KEY_LIFE,
                         HttpRoute.KIB_256,
                         true),
+                mark("markOrderLost", "lost", MarkOrderReader.LOST, OrdersParts::markLost),
+                mark("markOrderDamaged", "damaged", MarkOrderReader.DAMAGED, OrdersParts::markDamaged),
+                mark("markOrderReturned", "returned", MarkOrderReader.RETURNED, OrdersParts::markReturned),
                 query(
                         "getImport",
                         "/orders/imports/{id}",
@@ -221,6 +238,55 @@ public final class OrdersFunctions implements FunctionModule {
                 on(
                         "followOrdersOnBatchSplit",
                         BatchEvent.Split.TYPE,
-                        services -> new FollowOrdersOnBatchSplit(OrdersParts.BATCHED)));
+                        services -> new FollowOrdersOnBatchSplit(OrdersParts.BATCHED)),
+                on(
+                        "searchOrdersOnBatchReceivedByPvz",
+                        BatchEvent.ReceivedByPvz.TYPE,
+                        services -> new SearchOrdersOnBatchReceivedByPvz(
+                                OrdersParts.BATCHED, new OrdersParts(services).atPvz())),
+                parcel("readyOrderOnPvzOrderAccepted", PvzOrderEvent.Accepted.TYPE, PvzOrderState.ACCEPTED),
+                parcel("endOrderOnPvzOrderIssued", PvzOrderEvent.Issued.TYPE, PvzOrderState.ISSUED),
+                parcel("keepOrderOnPvzOrderRefused", PvzOrderEvent.Refused.TYPE, PvzOrderState.REFUSED),
+                parcel("expireOrderOnPvzOrderStorageExpired", PvzOrderEvent.StorageExpired.TYPE, PvzOrderState.OVERDUE),
+                parcel(
+                        "renewOrderOnPvzOrderStorageExtended",
+                        PvzOrderEvent.StorageExtended.TYPE,
+                        PvzOrderState.ACCEPTED),
+                parcel(
+                        "takeBackOrderOnPvzOrderReturnedByClient",
+                        PvzOrderEvent.ReturnedByClient.TYPE,
+                        PvzOrderState.RETURNED_BY_CLIENT),
+                on(
+                        "sendBackOrderOnPvzOrderReturnedToCourier",
+                        PvzOrderEvent.ReturnedToCourier.TYPE,
+                        services -> new SendBackOrderOnReturnedToCourier(new OrdersParts(services).atPvz())),
+                on(
+                        "giveUpOrderOnMissingParcelTimeout",
+                        PlatformEvent.TimerFired.TYPE,
+                        Map.of("timerkind", PvzStep.MISSING_TIMER),
+                        services -> new GiveUpOrderOnMissingParcelTimeout(OrdersParts.ORDERS)),
+                on(
+                        "completeOrderOnReturnWindowClosed",
+                        PlatformEvent.TimerFired.TYPE,
+                        Map.of("timerkind", PvzStep.RETURN_TIMER),
+                        services -> new CompleteOrderOnReturnWindowClosed(OrdersParts.ORDERS)));
+    }
+
+    private static FunctionSpec mark(
+            String name,
+            String what,
+            MarkOrderReader reader,
+            Function<OrdersParts, CommandHandler<MarkOrder, OrderView>> handler) {
+        return command(
+                name,
+                "POST",
+                "/orders/{id}/mark-" + what,
+                "order.mark",
+                reader,
+                services -> handler.apply(new OrdersParts(services)));
+    }
+
+    private static <E extends PvzOrderEvent> FunctionSpec parcel(String name, EventType<E> type, PvzOrderState state) {
+        return on(name, type, services -> new FollowParcelAtPvz<>(new OrdersParts(services).atPvz(), state));
     }
 }

@@ -21,6 +21,10 @@ import by.belparcel.orders.application.GetTimelineHandler;
 import by.belparcel.orders.application.ImportOrdersHandler;
 import by.belparcel.orders.application.ListOrdersHandler;
 import by.belparcel.orders.application.ListScope;
+import by.belparcel.orders.application.LockedOrder;
+import by.belparcel.orders.application.MarkOrderDamagedHandler;
+import by.belparcel.orders.application.MarkOrderLostHandler;
+import by.belparcel.orders.application.MarkOrderReturnedHandler;
 import by.belparcel.orders.application.OrderMoves;
 import by.belparcel.orders.application.OrderPlacing;
 import by.belparcel.orders.application.OrderPresenter;
@@ -28,6 +32,7 @@ import by.belparcel.orders.application.OrderTerms;
 import by.belparcel.orders.application.PaymentFacts;
 import by.belparcel.orders.application.PlaceOrderHandler;
 import by.belparcel.orders.application.Pricing;
+import by.belparcel.orders.application.PvzStep;
 import by.belparcel.orders.application.SagaStep;
 import by.belparcel.orders.application.TrackOrderHandler;
 import by.belparcel.orders.application.VisibleOrders;
@@ -41,7 +46,7 @@ final class OrdersParts {
     static final PostgresPlaces PLACES = new PostgresPlaces();
     static final PostgresBatchedOrders BATCHED = new PostgresBatchedOrders();
     static final BatchStep BATCH = new BatchStep(BATCHED);
-    private static final PostgresOrders ORDERS = new PostgresOrders();
+    static final PostgresOrders ORDERS = new PostgresOrders();
     private static final PostgresImports IMPORTS = new PostgresImports();
     private static final PostgresOrderReads READS = new PostgresOrderReads();
 
@@ -96,8 +101,29 @@ final class OrdersParts {
         return new SagaStep(ORDERS, moves());
     }
 
+    PvzStep atPvz() {
+        return new PvzStep(ORDERS, terms());
+    }
+
+    MarkOrderLostHandler markLost() {
+        return new MarkOrderLostHandler(locked(), ORDERS);
+    }
+
+    MarkOrderDamagedHandler markDamaged() {
+        return new MarkOrderDamagedHandler(locked(), ORDERS);
+    }
+
+    MarkOrderReturnedHandler markReturned() {
+        return new MarkOrderReturnedHandler(locked(), ORDERS);
+    }
+
     PaymentFacts paymentFacts() {
         return new PaymentFacts(PROJECTIONS);
+    }
+
+    private LockedOrder locked() {
+        ContactVault vault = vault();
+        return new LockedOrder(ORDERS, new AccessFacts(vault), new OrderPresenter(vault));
     }
 
     private OrderPlacing placing(ContactVault vault) {

@@ -13,6 +13,7 @@ import by.belparcel.eventing.testkit.FunctionHarness;
 import by.belparcel.eventing.testkit.PostgresExtension;
 import by.belparcel.events.BatchEvent;
 import by.belparcel.events.BatchPart;
+import by.belparcel.events.ParcelRef;
 import by.belparcel.events.PaymentEvent;
 import by.belparcel.events.PickupTicketEvent;
 import by.belparcel.events.PlatformEvent;
@@ -114,6 +115,23 @@ class RoundTripsIT {
                 .isEqualTo(3);
         assertThat(Arrays.stream(orders).map(order -> OrderFixture.state(POSTGRES.database(), order)))
                 .containsOnly("AT_PVZ");
+    }
+
+    @Test
+    void followsAParcelInTwoAndThreeWithATimer() {
+        TravellingOrder order = TravellingOrder.of(POSTGRES.database(), 1, false);
+        var missing = PvzFixture.received(order.batch(), new ParcelRef(order.id(), 1));
+        var accepted = PvzFixture.accepted(order.id(), 1, 1, 1).event();
+        var issued = PvzFixture.issued(order.id(), 1, 1, 1).event();
+
+        assertThat(event("searchOrdersOnBatchReceivedByPvz", PvzFixture.received(order.batch())))
+                .isZero();
+        assertThat(event("searchOrdersOnBatchReceivedByPvz", missing)).isEqualTo(4);
+        assertThat(event("readyOrderOnPvzOrderAccepted", accepted)).isEqualTo(3);
+        assertThat(event("readyOrderOnPvzOrderAccepted", accepted)).isEqualTo(1);
+        assertThat(event("endOrderOnPvzOrderIssued", issued)).isEqualTo(3);
+        var fired = new PlatformEvent.TimerFired("t", "pvz.return-window", order.id(), NOW, NOW);
+        assertThat(event("completeOrderOnReturnWindowClosed", fired)).isEqualTo(1);
     }
 
     @Test

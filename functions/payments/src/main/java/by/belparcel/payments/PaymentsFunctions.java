@@ -13,6 +13,8 @@ import by.belparcel.events.OrderEvent;
 import by.belparcel.events.PaymentEvent;
 import by.belparcel.events.PickupTicketEvent;
 import by.belparcel.events.PlatformEvent;
+import by.belparcel.events.PvzOrderEvent;
+import by.belparcel.payments.adapter.FeeRows;
 import by.belparcel.payments.adapter.OrderNoteRows;
 import by.belparcel.payments.adapter.PaymentRows;
 import by.belparcel.payments.adapter.PaymentSearchRows;
@@ -20,7 +22,9 @@ import by.belparcel.payments.adapter.PaymentSettings;
 import by.belparcel.payments.adapter.QuarantineRows;
 import by.belparcel.payments.application.AskProviderOnTimerFired;
 import by.belparcel.payments.application.AuthorizePaymentOnOrderCreated;
+import by.belparcel.payments.application.BookStorageFeeOnStorageExtended;
 import by.belparcel.payments.application.CapturePaymentOnOrderConfirmed;
+import by.belparcel.payments.application.CapturePaymentOnPvzOrderIssued;
 import by.belparcel.payments.application.EndAuthorizationOnTimerFired;
 import by.belparcel.payments.application.GetOrderPayment;
 import by.belparcel.payments.application.GetPayment;
@@ -31,11 +35,14 @@ import by.belparcel.payments.application.Providers;
 import by.belparcel.payments.application.Publishing;
 import by.belparcel.payments.application.ReceiveProviderCallback;
 import by.belparcel.payments.application.ReconcilePayments;
+import by.belparcel.payments.application.RefundParcelOnReturnedByClient;
 import by.belparcel.payments.application.RequestRefund;
 import by.belparcel.payments.application.RetryRefundsOnTimerFired;
 import by.belparcel.payments.application.SendRefundOnRefundRequested;
 import by.belparcel.payments.application.Till;
+import by.belparcel.payments.application.VoidOrRefundParcelOnReturnedToCourier;
 import by.belparcel.payments.application.VoidOrRefundPaymentOnOrderCancelled;
+import by.belparcel.payments.application.VoidOrRefundPaymentOnOrderLost;
 import by.belparcel.payments.application.VoidPaymentOnPickupTicketRejected;
 import java.time.Duration;
 import java.util.List;
@@ -78,6 +85,26 @@ public final class PaymentsFunctions implements FunctionModule {
                         "sendRefundOnRefundRequested",
                         PaymentEvent.RefundRequested.TYPE,
                         s -> till(s, SendRefundOnRefundRequested::new)),
+                on(
+                        "capturePaymentOnPvzOrderIssued",
+                        PvzOrderEvent.Issued.TYPE,
+                        s -> new CapturePaymentOnPvzOrderIssued(till(s, store(s)))),
+                on(
+                        "refundParcelOnPvzOrderReturnedByClient",
+                        PvzOrderEvent.ReturnedByClient.TYPE,
+                        s -> new RefundParcelOnReturnedByClient(till(s, store(s)))),
+                on(
+                        "voidOrRefundParcelOnPvzOrderReturnedToCourier",
+                        PvzOrderEvent.ReturnedToCourier.TYPE,
+                        s -> new VoidOrRefundParcelOnReturnedToCourier(till(s, store(s)))),
+                on(
+                        "voidOrRefundPaymentOnOrderLost",
+                        OrderEvent.Lost.TYPE,
+                        s -> new VoidOrRefundPaymentOnOrderLost(till(s, store(s)))),
+                on(
+                        "bookStorageFeeOnPvzOrderStorageExtended",
+                        PvzOrderEvent.StorageExtended.TYPE,
+                        s -> new BookStorageFeeOnStorageExtended(new FeeRows())),
                 timer("askProviderOnTimerFired", Publishing.QUERY, AskProviderOnTimerFired::new),
                 timer("retryRefundsOnTimerFired", Publishing.REFUND_RETRY, RetryRefundsOnTimerFired::new),
                 timer("endAuthorizationOnTimerFired", Publishing.AUTH_EXPIRY, EndAuthorizationOnTimerFired::new),

@@ -94,6 +94,26 @@ public final class Shop {
         return id;
     }
 
+    /** A new order whose fee and goods are paid at the counter. @return its id */
+    public String onPickup(long fee, long goods) {
+        String id = newId();
+        harness.event("authorizePaymentOnOrderCreated", created(ID, id, PaymentMethod.PAY_ON_PICKUP, fee, goods), 1);
+        return id;
+    }
+
+    /** Sends every refund that was promised and settles it. */
+    public void settle() {
+        if (harness.deliver().stream().anyMatch(delivered -> delivered.reply().status() != 204)) {
+            throw new AssertionError("an event of payments themselves was refused");
+        }
+    }
+
+    /** Kopecks taken and given back of an order. */
+    public String money(String orderId) {
+        return database.text(
+                "select captured || '-' || refunded from payments.payments where order_id = ?::uuid", orderId);
+    }
+
     public String capturedOrder(PaymentMethod method, long price) {
         String id = order(method, price);
         confirm(id);

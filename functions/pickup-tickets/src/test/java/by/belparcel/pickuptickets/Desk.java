@@ -23,7 +23,9 @@ import java.util.Set;
 public final class Desk {
 
     public static final String PVZ = "pvz-1";
-    private static final String KEY = "a key for tests, long enough";
+    /** Base64url of 32 bytes, as the verification key must be; the key of the codes takes any text. */
+    public static final String KEY = "YSBrZXkgZm9yIHRlc3RzLCBsb25nIGVub3VnaCwgMzIrIGJ5dGVz";
+
     private static final Instant AT = Instant.parse("2026-11-20T08:00:00Z");
     private static final Ids IDS = new Ids();
 
@@ -36,8 +38,10 @@ public final class Desk {
     }
 
     public static Desk of(TestDatabase database) {
-        return new Desk(
-                FunctionHarness.of(database, new PickupTicketsFunctions(), Map.of("BELPARCEL_PICKUP_CODE_KEY", KEY)));
+        return new Desk(FunctionHarness.of(
+                database,
+                new PickupTicketsFunctions(),
+                Map.of("BELPARCEL_PICKUP_CODE_KEY", KEY, "BELPARCEL_PICKUP_VERIFICATION_KEY", KEY)));
     }
 
     public FunctionHarness harness() {
@@ -80,6 +84,15 @@ public final class Desk {
                 slot.hash(),
                 order);
         return order;
+    }
+
+    /** The digits that the client of an order sees. */
+    public String code(String order) {
+        return harness.query("getPickupCode")
+                .as(clientOf(order))
+                .path("id", order)
+                .send()
+                .text("code");
     }
 
     public String id(String order) {

@@ -12,6 +12,8 @@ import by.belparcel.orders.model.Language;
 import by.belparcel.orders.model.Options;
 import by.belparcel.orders.model.OrderProgress;
 import by.belparcel.orders.model.Parcel;
+import by.belparcel.orders.model.ParcelAtPvz;
+import by.belparcel.orders.model.ParcelsAtPvz;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +27,8 @@ final class OrderRows {
 
     static final TypeReference<List<OrderPrice.Line>> LINES = new TypeReference<>() {};
     private static final TypeReference<List<Parcel>> PARCELS = new TypeReference<>() {};
+
+    private static final TypeReference<List<ParcelAtPvz>> AT_PVZ = new TypeReference<>() {};
 
     private OrderRows() {}
 
@@ -54,6 +58,7 @@ final class OrderRows {
                 row.get("quote_id", String.class),
                 Json.mapper().readValue(text(row, "options"), Options.class),
                 Json.mapper().readValue(text(row, "parcels"), PARCELS),
+                atPvz(row.get("at_pvz", String.class)),
                 Language.valueOf(text(row, "locale")),
                 row.get("desired_date", LocalDate.class),
                 time(row, "promised_at"),
@@ -78,6 +83,10 @@ final class OrderRows {
 
     private static @Nullable Money money(@Nullable Long kopecks) {
         return kopecks == null ? null : Money.byn(kopecks);
+    }
+
+    private static ParcelsAtPvz atPvz(@Nullable String json) {
+        return json == null ? ParcelsAtPvz.NONE : new ParcelsAtPvz(Json.mapper().readValue(json, AT_PVZ));
     }
 
     private static @Nullable SealedContact contact(Readable row) {

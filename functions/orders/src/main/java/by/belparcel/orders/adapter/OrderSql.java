@@ -10,7 +10,7 @@ final class OrderSql {
                    (o.on_hold or coalesce(f.state = 'CAPTURE_FAILED', false)) as on_hold,
                    o.cancel_reason, o.hub_id::text as hub_id, o.payment_method, o.goods_amount, o.price, o.ruleset_version,
                    o.price_lines::text as price_lines, o.price_facts::text as price_facts, o.quote_id::text as quote_id,
-                   o.options::text as options, o.parcels::text as parcels, o.locale, o.desired_date, o.promised_at,
+                   o.options::text as options, o.parcels::text as parcels, o.at_pvz::text as at_pvz, o.locale, o.desired_date, o.promised_at,
                    o.contact_key, o.contact, o.phone_index, o.phone_last4, o.payment_id::text as payment_id,
                    o.pickup_ticket_id::text as pickup_ticket_id, o.correlation_id, o.created_at, o.updated_at,
                    f.payment_id::text as fact_payment_id, f.state as fact_state, f.code as fact_code,
@@ -50,6 +50,41 @@ final class OrderSql {
             insert into orders.history (order_id, version, at, kind, from_state, to_state, reason, detail, actor, cause)
             select moved.id, step.version, $7, 'STATE', step.from_state, step.to_state, $6::text, $8::text, $9, $10
             from moved, unnest($11::bigint[], $12::text[], $13::text[]) as step (version, from_state, to_state)
+            """;
+
+    /** An empty reason stands for none, which arrays of the driver do not take. */
+    static final String SAVE_AT_PVZ = """
+            with moved as (
+                update orders.orders
+                set state = $2, version = $3, at_pvz = $4::jsonb, updated_at = $5
+                where id = $1::uuid
+                returning id)
+            insert into orders.history (order_id, version, at, kind, from_state, to_state, reason, detail, actor, cause)
+            select moved.id, step.version, $5, 'STATE', step.from_state, step.to_state, nullif(step.reason, ''), $6::text, $7, $8
+            from moved, unnest($9::bigint[], $10::text[], $11::text[], $12::text[])
+                as step (version, from_state, to_state, reason)
+            """;
+
+    /** A version of its own without a change of state. */
+    static final String NOTE = """
+            with noted as (
+                update orders.orders set version = version + 1, updated_at = $2
+                where id = $1::uuid
+                returning id, version, state)
+            insert into orders.history (order_id, version, at, kind, from_state, to_state, reason, detail, actor, cause)
+            select id, version, $2, $3, state, state, $4::text, $5::text, $6, $7 from noted
+            returning version
+            """;
+
+    /** Once, and only while the client holds the parcels. */
+    static final String COMPLETE = """
+            with completed as (
+                update orders.orders set version = version + 1, completed_at = $2, updated_at = $2
+                where id = $1::uuid and state = 'ISSUED' and completed_at is null
+                returning id, version, state)
+            insert into orders.history (order_id, version, at, kind, from_state, to_state, actor, cause)
+            select id, version, $2, 'COMPLETED', state, state, $3, $4 from completed
+            returning version
             """;
 
     static final String SAVE_CONTACT = """

@@ -11,6 +11,7 @@ import by.belparcel.orders.application.Orders;
 import by.belparcel.orders.application.SealedContact;
 import by.belparcel.orders.model.Advance;
 import by.belparcel.orders.model.OrderProgress;
+import by.belparcel.orders.model.ParcelsAtPvz;
 import by.belparcel.orders.model.Step;
 import java.time.Instant;
 import java.util.List;
@@ -104,6 +105,54 @@ public final class PostgresOrders implements Orders, OrderConflicts {
     }
 
     @Override
+    public Mono<Void> saveAtPvz(
+            Transaction tx, String orderId, ParcelsAtPvz parcels, Advance advance, Instant at, Cause cause) {
+        List<Step> steps = advance.steps();
+        return tx.update(
+                        OrderSql.SAVE_AT_PVZ,
+                        orderId,
+                        advance.after().state().name(),
+                        advance.after().version(),
+                        json(parcels),
+                        at,
+                        cause.detail(),
+                        cause.actor(),
+                        cause.causeId(),
+                        steps.stream().map(Step::version).toArray(Long[]::new),
+                        steps.stream().map(step -> step.from().name()).toArray(String[]::new),
+                        steps.stream().map(step -> step.to().name()).toArray(String[]::new),
+                        steps.stream()
+                                .map(step -> Objects.requireNonNullElse(step.reason(), ""))
+                                .toArray(String[]::new))
+                .then();
+    }
+
+    @Override
+    public Mono<Long> note(Transaction tx, String orderId, String kind, String reason, Instant at, Cause cause) {
+        return tx.first(
+                OrderSql.NOTE,
+                row -> OrderRows.number(row, "version"),
+                orderId,
+                at,
+                kind,
+                reason,
+                cause.detail(),
+                cause.actor(),
+                cause.causeId());
+    }
+
+    @Override
+    public Mono<Long> complete(Transaction tx, String orderId, Instant at, Cause cause) {
+        return tx.first(
+                OrderSql.COMPLETE,
+                row -> OrderRows.number(row, "version"),
+                orderId,
+                at,
+                cause.actor(),
+                cause.causeId());
+    }
+
+    @Override
     public Mono<Rejection> explain(Transaction tx, OrderRecord refused) {
         return tx.first(
                         OrderSql.CONFLICT,
@@ -126,6 +175,10 @@ public final class PostgresOrders implements Orders, OrderConflicts {
 
     private static Rejection quoteUsed() {
         return Rejection.of(Rejection.Kind.CONFLICT, "QUOTE_USED", "The quote was used for another order.");
+    }
+
+    private static @Nullable String json(ParcelsAtPvz parcels) {
+        return parcels.items().isEmpty() ? null : Json.mapper().writeValueAsString(parcels.items());
     }
 
     private static @Nullable Long kopecks(@Nullable Money money) {

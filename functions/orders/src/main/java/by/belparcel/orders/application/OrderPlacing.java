@@ -11,6 +11,7 @@ import by.belparcel.orders.model.DesiredDate;
 import by.belparcel.orders.model.OrderProgress;
 import by.belparcel.orders.model.Parcel;
 import by.belparcel.orders.model.ParcelRules;
+import by.belparcel.orders.model.ParcelsAtPvz;
 import by.belparcel.orders.model.PickupPoint;
 import by.belparcel.orders.model.Warehouse;
 import java.time.Instant;
@@ -132,6 +133,7 @@ public final class OrderPlacing {
                 order.quoteId(),
                 order.options(),
                 order.parcels(),
+                ParcelsAtPvz.NONE,
                 order.recipient().locale(),
                 order.desiredDate(),
                 terms.promise(order.options().service(), order.desiredDate(), scope.now()),

@@ -7,6 +7,7 @@ import by.belparcel.orders.model.Language;
 import by.belparcel.orders.model.Options;
 import by.belparcel.orders.model.OrderProgress;
 import by.belparcel.orders.model.Parcel;
+import by.belparcel.orders.model.ParcelsAtPvz;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * An order as it is stored.
  *
  * @param hubId the last hub it came to, absent while it has only left a warehouse
+ * @param atPvz what the pick-up point said of the parcels so far
  * @param contact absent once it was erased
  * @param payment absent until the payment said something
  */
@@ -36,6 +38,7 @@ public record OrderRecord(
         @Nullable String quoteId,
         Options options,
         List<Parcel> parcels,
+        ParcelsAtPvz atPvz,
         Language locale,
         @Nullable LocalDate desiredDate,
         Instant promisedAt,
@@ -84,6 +87,7 @@ public record OrderRecord(
                 quoteId,
                 options,
                 parcels,
+                atPvz,
                 locale,
                 desiredDate,
                 promisedAt,
@@ -114,6 +118,7 @@ public record OrderRecord(
                 quoteId,
                 options,
                 parcels,
+                atPvz,
                 language,
                 desiredDate,
                 promisedAt,

@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Times that orders keep (domain delivery.md section 8); all are settings. */
 public record OrderTerms(
-        Duration paymentDecision, Duration ticketIssue, Duration normal, Duration express, Duration quoteWait) {
+        Duration paymentDecision,
+        Duration ticketIssue,
+        Duration normal,
+        Duration express,
+        Duration quoteWait,
+        Duration missingParcel,
+        Duration returnWindow) {
 
     /** Points close at this local time by default. */
     private static final LocalTime CLOSING = LocalTime.of(20, 0);
@@ -22,7 +28,9 @@ public record OrderTerms(
                 settings.duration("belparcel.orders.ticket-issue-timeout", Duration.ofMinutes(10)),
                 settings.duration("belparcel.orders.promise-normal", Duration.ofDays(3)),
                 settings.duration("belparcel.orders.promise-express", Duration.ofDays(1)),
-                settings.duration("belparcel.orders.quote-wait", Duration.ofSeconds(5)));
+                settings.duration("belparcel.orders.quote-wait", Duration.ofSeconds(5)),
+                settings.duration("belparcel.orders.missing-parcel-timeout", Duration.ofHours(72)),
+                settings.duration("belparcel.orders.return-window", Duration.ofHours(48)));
     }
 
     /** When the order will be at its point: within the term of its service, but not before the day that the shop wants. */

@@ -41,11 +41,38 @@ public record OrderProgress(
         return walk(cause.name(), cause.trigger());
     }
 
+    /** As far as the parcels at the point carry the order; no steps when it is there already or the table knows no way. */
+    public Advance toward(PvzGoal goal) {
+        List<OrderTrigger> way = new ArrayList<>();
+        OrderState at = state;
+        for (OrderState stop : goal.stops()) {
+            List<OrderTrigger> leg = PvzRoute.find(at, stop);
+            way.addAll(leg);
+            at = leg.isEmpty() ? at : stop;
+        }
+        return walk(goal.reason(), way.toArray(OrderTrigger[]::new)).orElseGet(this::unchanged);
+    }
+
+    public Advance unchanged() {
+        return new Advance(this, List.of());
+    }
+
+    /** The search ends; empty unless the order is MISSING. */
+    public Optional<Advance> givenUp(String reason) {
+        return walk(reason, OrderTrigger.GIVEN_UP);
+    }
+
+    /** Back at a warehouse; empty unless the order is RETURNING. */
+    public Optional<Advance> broughtBack() {
+        return walk(null, OrderTrigger.SCANNED_AT_WAREHOUSE);
+    }
+
     /** The one step that the trigger means here; empty when it is not allowed. */
     Optional<Step> step(OrderTrigger trigger, @Nullable String reason) {
         return OrderStateMachine.next(state, trigger).map(next -> new Step(state, next, version + 1, reason));
     }
 
+    /** @param reason of the last step */
     private Optional<Advance> walk(@Nullable String reason, OrderTrigger... triggers) {
         List<Step> steps = new ArrayList<>();
         OrderProgress present = this;
@@ -54,7 +81,8 @@ public record OrderProgress(
             if (next.isEmpty()) {
                 return Optional.empty();
             }
-            steps.add(new Step(present.state, next.get(), present.version + 1, reason));
+            String why = steps.size() + 1 == triggers.length ? reason : null;
+            steps.add(new Step(present.state, next.get(), present.version + 1, why));
             present = new OrderProgress(next.get(), present.version + 1, paymentId, ticketId);
         }
         return Optional.of(new Advance(present, steps));

@@ -10,7 +10,11 @@ import by.belparcel.eventing.testkit.CommandHandlerContract;
 import by.belparcel.eventing.testkit.FunctionHarness;
 import by.belparcel.eventing.testkit.PostgresExtension;
 import by.belparcel.eventing.testkit.Principals;
+import by.belparcel.events.ParcelRef;
+import by.belparcel.kernel.ReturnCause;
 import by.belparcel.orders.OrderFixture;
+import by.belparcel.orders.PvzFixture;
+import by.belparcel.orders.TravellingOrder;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -122,6 +126,85 @@ class CommandFunctionsIT {
         @Override
         protected Object otherBody() {
             return "{\"name\": \"Цётка\"}";
+        }
+    }
+
+    private abstract static class MarkContract extends Contract {
+        MarkContract(String function) {
+            super(function);
+        }
+
+        @Override
+        protected Principal caller() {
+            return Principals.operator();
+        }
+
+        @Override
+        protected Object body() {
+            return "{\"note_code\": \"carrier_lost\"}";
+        }
+
+        @Override
+        protected Object otherBody() {
+            return "{\"note_code\": \"weather_flood\"}";
+        }
+
+        TravellingOrder aDeliveredOrder() {
+            super.arrange();
+            TravellingOrder order = TravellingOrder.of(POSTGRES.database(), 1, false);
+            order.deliver();
+            return order;
+        }
+    }
+
+    @Nested
+    class MarkOrderLostContract extends MarkContract {
+        MarkOrderLostContract() {
+            super("markOrderLost");
+        }
+
+        @Override
+        protected Map<String, String> arrange() {
+            TravellingOrder order = aDeliveredOrder();
+            PvzFixture.receive(order.harness(), order.batch(), new ParcelRef(order.id(), 1));
+            return Map.of("id", order.id());
+        }
+    }
+
+    @Nested
+    class MarkOrderDamagedContract extends MarkContract {
+        MarkOrderDamagedContract() {
+            super("markOrderDamaged");
+        }
+
+        @Override
+        protected Map<String, String> arrange() {
+            return Map.of("id", aDeliveredOrder().id());
+        }
+    }
+
+    @Nested
+    class MarkOrderReturnedContract extends MarkContract {
+        MarkOrderReturnedContract() {
+            super("markOrderReturned");
+        }
+
+        @Override
+        protected Map<String, String> arrange() {
+            TravellingOrder order = aDeliveredOrder();
+            PvzFixture.returnedToCourier(order.id(), 1, 1, ReturnCause.EXPIRED, 9)
+                    .tell(order.harness());
+            return Map.of("id", order.id());
+        }
+
+        @Override
+        protected Object body() {
+            return "{}";
+        }
+
+        @Override
+        protected Object otherBody() {
+            return "{\"warehouse_id\": \"%s\"}".formatted(OrderFixture.MINSK);
         }
     }
 

@@ -19,6 +19,7 @@ import by.belparcel.eventing.testkit.TestEvents;
 import by.belparcel.events.BatchEvent;
 import by.belparcel.events.BatchPart;
 import by.belparcel.events.OrderEvent;
+import by.belparcel.kernel.PaymentMethod;
 import by.belparcel.kernel.ServiceClass;
 import by.belparcel.orders.BatchFixture;
 import by.belparcel.orders.OrderFixture;
@@ -61,6 +62,27 @@ class DeliverySagaIT {
                         "BATCHED>IN_TRANSIT in_transit",
                         "IN_TRANSIT>AT_PVZ out_for_delivery");
         assertThat(batched(id)).containsExactly(batch);
+    }
+
+    @Test
+    void tellsThePointWhatItWillHoldAndNamesTheClientWithoutAContact() {
+        String id = aConfirmedOrder(harness);
+        String same = aConfirmedOrder(harness);
+        String erased = aConfirmedOrder(harness);
+        POSTGRES.database().execute("update orders.orders set contact_key = null where id = ?::uuid", erased);
+        List.of(id, same, erased).forEach(order -> add(harness, batch, order));
+
+        OrderEvent.Batched told = batchedFact(id);
+        assertThat(told.parcels()).singleElement().satisfies(parcel -> {
+            assertThat(parcel.no()).isEqualTo(1);
+            assertThat(parcel.weightG()).isEqualTo(1500);
+        });
+        assertThat(told.paymentMethod()).isEqualTo(PaymentMethod.CARD_PREPAID);
+        assertThat(told.price()).isNotNull();
+        assertThat(told.options()).isNotNull();
+        assertThat(UUID.fromString(told.clientRef()).version()).isEqualTo(8);
+        assertThat(batchedFact(same).clientRef()).isEqualTo(told.clientRef());
+        assertThat(batchedFact(erased).clientRef()).isNull();
     }
 
     @Test
@@ -314,6 +336,13 @@ class DeliverySagaIT {
                 .filter(event -> event.orderId().equals(id))
                 .map(OrderEvent.Batched::batchId)
                 .toList();
+    }
+
+    private OrderEvent.Batched batchedFact(String id) {
+        return harness.emitted(OrderEvent.Batched.TYPE).stream()
+                .filter(event -> event.orderId().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<OrderEvent.ArrivedAtHub> arrivals(String id) {

@@ -3,6 +3,7 @@ package by.belparcel.payments.adapter;
 import by.belparcel.eventing.envelope.Json;
 import by.belparcel.kernel.Money;
 import by.belparcel.kernel.PaymentMethod;
+import by.belparcel.payments.model.Comeback;
 import by.belparcel.payments.model.PaymentSnapshot;
 import by.belparcel.payments.model.PaymentState;
 import by.belparcel.payments.model.PaymentTerms;
@@ -24,7 +25,7 @@ final class PaymentColumns {
     static final String SELECT = """
             select p.id, p.order_id, p.shop_id, p.method, p.provider, p.fee, p.goods, p.state, p.captured, p.refunded,
                 p.to_capture, p.provider_ref, p.decline_code, p.auth_expires_at, p.auth_number, p.wishes, p.tries, p.retry_at,
-                p.requested_at, p.version,
+                p.requested_at, p.version, p.comebacks::text as comebacks,
                 (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'amount',
                         jsonb_build_object('amount', r.amount, 'currency', 'BYN'), 'reason', r.reason, 'state', r.state,
                         'attempts', r.attempts, 'requested_at', r.requested_at, 'next_try_at', r.next_try_at,
@@ -33,6 +34,8 @@ final class PaymentColumns {
             from payments.payments p""";
 
     private static final TypeReference<List<Refund>> REFUNDS = new TypeReference<>() {};
+
+    private static final TypeReference<List<Comeback>> COMEBACKS = new TypeReference<>() {};
 
     private PaymentColumns() {}
 
@@ -60,6 +63,7 @@ final class PaymentColumns {
                 must(row, "tries", Integer.class),
                 row.get("retry_at", Instant.class),
                 Json.mapper().readValue(must(row, "refunds", String.class), REFUNDS),
+                Json.mapper().readValue(must(row, "comebacks", String.class), COMEBACKS),
                 must(row, "version", Long.class));
     }
 

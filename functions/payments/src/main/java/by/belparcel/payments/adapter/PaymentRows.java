@@ -36,7 +36,7 @@ public final class PaymentRows implements PaymentStore {
                 update payments.payments
                 set state = $3, captured = $4, refunded = $5, to_capture = $6, provider_ref = $7::text,
                     decline_code = $8::text, auth_expires_at = $9::timestamptz, auth_number = $10, wishes = $11, tries = $12,
-                    retry_at = $13::timestamptz, updated_at = now(), version = version + 1
+                    retry_at = $13::timestamptz, comebacks = $16::jsonb, updated_at = now(), version = version + 1
                 where id = $1 and version = $2
                 returning id
             ), r as (
@@ -119,7 +119,8 @@ public final class PaymentRows implements PaymentStore {
                 p.tries(),
                 p.retryAt(),
                 Json.mapper().writeValueAsString(p.refunds()),
-                Json.mapper().writeValueAsString(payment.postings()));
+                Json.mapper().writeValueAsString(payment.postings()),
+                Json.mapper().writeValueAsString(p.comebacks()));
     }
 
     private Mono<Payment> load(Transaction tx, String sql, String id) {

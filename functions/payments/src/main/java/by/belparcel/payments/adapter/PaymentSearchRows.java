@@ -28,7 +28,7 @@ public final class PaymentSearchRows implements PaymentSearch {
             select l.settlement_id, l.kind, sum(l.amount_minor) filter (where l.amount_minor > 0) as amount,
                 min(l.booked_at) as at
             from payments.ledger l join payments.payments p on p.id = l.payment_id
-            where l.booked_at >= $1 and l.booked_at < $2 and p.provider = $3
+            where l.booked_at >= $1 and l.booked_at < $2 and p.provider = $3 and l.kind in ('CAPTURE', 'REFUND')
             group by l.settlement_id, l.kind
             order by min(l.seq)""";
 

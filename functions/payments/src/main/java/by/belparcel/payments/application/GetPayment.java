@@ -1,5 +1,6 @@
 package by.belparcel.payments.application;
 
+import by.belparcel.eventing.handling.PathId;
 import by.belparcel.eventing.handling.QueryContext;
 import by.belparcel.eventing.handling.QueryHandler;
 import by.belparcel.eventing.outcome.Outcome;
@@ -18,7 +19,7 @@ public final class GetPayment implements QueryHandler<PaymentView> {
 
     @Override
     public Mono<Outcome<PaymentView>> handle(QueryContext context) {
-        return Mono.justOrEmpty(Identifiers.uuid(context.parameters().variable("id")))
+        return Mono.justOrEmpty(PathId.of(context.parameters()))
                 .flatMap(id -> store.byId(context.tx(), id))
                 .map(payment -> {
                     PaymentSnapshot shown = payment.snapshot();

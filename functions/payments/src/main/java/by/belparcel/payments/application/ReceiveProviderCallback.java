@@ -3,6 +3,7 @@ package by.belparcel.payments.application;
 import by.belparcel.eventing.handling.CommandContext;
 import by.belparcel.eventing.handling.CommandHandler;
 import by.belparcel.eventing.handling.Handled;
+import by.belparcel.eventing.handling.PathId;
 import by.belparcel.eventing.outcome.Outcome;
 import by.belparcel.eventing.outcome.Rejection;
 import by.belparcel.kernel.Money;
@@ -50,7 +51,7 @@ public final class ReceiveProviderCallback
     }
 
     private Mono<Void> believe(ProviderCallback callback, CommandContext context) {
-        return Mono.justOrEmpty(Identifiers.uuid(callback.paymentId()))
+        return Mono.justOrEmpty(PathId.read(callback.paymentId()))
                 .flatMap(id -> store.byId(context.tx(), id))
                 .map(payment -> doubt(callback, payment.snapshot()))
                 .defaultIfEmpty(Optional.of(Quarantine.Reason.UNKNOWN_REFERENCE))

@@ -3,6 +3,7 @@ package by.belparcel.payments.application;
 import by.belparcel.eventing.handling.CommandContext;
 import by.belparcel.eventing.handling.CommandHandler;
 import by.belparcel.eventing.handling.Input;
+import by.belparcel.eventing.handling.PathId;
 import by.belparcel.eventing.handling.RequestParameters;
 import by.belparcel.eventing.outcome.Outcome;
 import by.belparcel.eventing.outcome.Rejection;
@@ -55,7 +56,7 @@ public final class RequestRefund implements CommandHandler<RequestRefund.Wanted,
     @Override
     public Mono<Outcome<PaymentView.RefundView>> handle(Wanted wanted, CommandContext context) {
         String refundId = context.newId();
-        return Mono.justOrEmpty(Identifiers.uuid(context.parameters().variable("id")))
+        return Mono.justOrEmpty(PathId.of(context.parameters()))
                 .flatMap(id -> attempt(id, refundId, wanted, context, 0))
                 .defaultIfEmpty(Outcome.refused(Rejection.notFound("PAYMENT")));
     }

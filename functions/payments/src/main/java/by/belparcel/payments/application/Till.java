@@ -55,7 +55,14 @@ public final class Till {
 
     /** Changes a payment, asks the provider what follows from it, writes, publishes. */
     Mono<Handled> change(Step step, Function<Transaction, Mono<Payment>> loading, Change change) {
-        return attempt(step, loading, change, 0);
+        return attempt(step, loading, change, 0).switchIfEmpty(Handled.ignored(Handled.Reason.STATE));
+    }
+
+    /** As above for facts that must not be lost, should they be faster than the payment. */
+    Mono<Handled> changeOf(String orderId, Step step, Change change) {
+        return attempt(step, tx -> store.byOrder(tx, orderId), change, 0)
+                .switchIfEmpty(Mono.fromSupplier(
+                        () -> new Handled.Later("PAYMENT_UNKNOWN", "The payment of the order is not known here yet.")));
     }
 
     private Mono<Handled> attempt(
@@ -63,19 +70,17 @@ public final class Till {
         if (collisions == MAX_COLLISIONS) {
             return Mono.just(new Handled.Later("PAYMENT_BUSY", "The payment keeps changing."));
         }
-        return loading.apply(step.tx())
-                .flatMap(payment -> {
-                    PaymentSnapshot before = payment.snapshot();
-                    if (!change.on(payment)) {
-                        return Handled.ignored(Handled.Reason.STATE);
-                    }
-                    return advance(payment, step, 0)
-                            .then(Mono.defer(() -> payment.facts().isEmpty()
-                                            && payment.snapshot().equals(before)
+        return loading.apply(step.tx()).flatMap(payment -> {
+            PaymentSnapshot before = payment.snapshot();
+            if (!change.on(payment)) {
+                return Handled.ignored(Handled.Reason.STATE);
+            }
+            return advance(payment, step, 0)
+                    .then(Mono.defer(() ->
+                            payment.facts().isEmpty() && payment.snapshot().equals(before)
                                     ? Handled.ignored(Handled.Reason.STATE)
                                     : write(step, payment, loading, change, collisions)));
-                })
-                .switchIfEmpty(Handled.ignored(Handled.Reason.STATE));
+        });
     }
 
     private Mono<Handled> write(

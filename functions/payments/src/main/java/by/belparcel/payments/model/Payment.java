@@ -2,6 +2,7 @@ package by.belparcel.payments.model;
 
 import by.belparcel.eventing.outcome.Rejection;
 import by.belparcel.kernel.Money;
+import by.belparcel.kernel.PaymentMethod;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,30 +19,26 @@ import org.jspecify.annotations.Nullable;
 public final class Payment {
 
     private final PaymentTerms terms;
-    private final RetryPolicy policy;
     private final long version;
     private final Set<Wish> wishes = EnumSet.noneOf(Wish.class);
     private final Purse purse;
+    private final Patience patience;
     private final List<PaymentFact> facts = new ArrayList<>();
     private PaymentState state;
     private @Nullable String providerRef;
     private @Nullable String declineCode;
     private @Nullable Instant authExpiresAt;
     private int authorization;
-    private int tries;
-    private @Nullable Instant retryAt;
 
     private Payment(PaymentSnapshot from, RetryPolicy policy) {
         this.terms = from.terms();
-        this.policy = policy;
         this.version = from.version();
         this.state = from.state();
         this.providerRef = from.providerRef();
         this.declineCode = from.declineCode();
         this.authExpiresAt = from.authExpiresAt();
         this.authorization = from.authorization();
-        this.tries = from.tries();
-        this.retryAt = from.retryAt();
+        this.patience = new Patience(from, policy);
         this.wishes.addAll(from.wishes());
         this.purse = new Purse(from, new Refunds(from.refunds(), policy, facts));
     }
@@ -66,9 +63,10 @@ public final class Payment {
                 authExpiresAt,
                 authorization,
                 wishes,
-                tries,
-                retryAt,
+                patience.tries(),
+                patience.retryAt(),
                 purse.refunds(),
+                purse.comebacks(),
                 version);
     }
 
@@ -117,13 +115,32 @@ public final class Payment {
         };
     }
 
+    /**
+     * A parcel that is paid on pick-up came back, and its part of the goods with it. Who brings it back had got it, so the money is
+     * taken first; when no parcel was issued at all, none is. @return false when it is known, or no money depends on it
+     */
+    public boolean cameBack(Comeback parcel, Instant now) {
+        if (terms.method() != PaymentMethod.PAY_ON_PICKUP || !purse.note(parcel)) {
+            return false;
+        }
+        boolean waits = state == PaymentState.AUTHORIZED && !wishes.contains(Wish.CAPTURE);
+        if (waits && purse.nothingWasIssued()) {
+            startVoid();
+        } else if (waits && parcel.reason() == RefundReason.CLIENT_RETURN && purse.plan(terms.amount())) {
+            wishes.add(Wish.CAPTURE);
+        } else if (state.holdsMoney()) {
+            purse.promiseComebacks(now);
+        }
+        return true;
+    }
+
     /** The authorisation is about to run out: take the money when the order is confirmed, else let it go. */
     public boolean endAuthorization(Instant now) {
         if (state != PaymentState.AUTHORIZED) {
             return false;
         }
         if (wishes.contains(Wish.CAPTURE)) {
-            retryAt = now;
+            patience.askAt(now);
         } else {
             startVoid();
         }
@@ -151,7 +168,7 @@ public final class Payment {
 
     /** What to ask the provider now; empty when nothing is open or its time has not come. */
     public Optional<ProviderRequest> next(Instant now) {
-        if (retryAt != null && retryAt.isAfter(now)) {
+        if (patience.waits(now)) {
             return Optional.empty();
         }
         return switch (state) {
@@ -213,12 +230,12 @@ public final class Payment {
             when state == PaymentState.DECLINED && purse.captured().equals(Money.ZERO) -> {
                 providerRef = done.reference();
                 wishes.add(Wish.RELEASE);
-                answeredInTime();
+                patience.answered();
             }
             case ProviderAnswer.Refused refused when first -> decline(refused.code());
             case ProviderAnswer.Refused refused when renewal -> expire();
             case ProviderAnswer.Open open when first -> unanswered(now);
-            case ProviderAnswer.Open open when renewal -> askLater(now);
+            case ProviderAnswer.Open open when renewal -> patience.askLater(now);
             default -> {}
         }
     }
@@ -235,20 +252,17 @@ public final class Payment {
     private void hold(ProviderAnswer.Done done) {
         providerRef = done.reference();
         authExpiresAt = done.expiresAt();
-        answeredInTime();
+        patience.answered();
     }
 
     private void unanswered(Instant now) {
-        tries++;
-        if (policy.exhausted(tries)) {
+        Instant next = patience.unanswered(terms.requestedAt(), now);
+        if (next == null) {
             decline("PROVIDER_TIMEOUT");
             wishes.add(Wish.RELEASE);
-            return;
-        }
-        retryAt = policy.nextQuery(terms.requestedAt(), tries, now);
-        if (state == PaymentState.REQUESTED) {
+        } else if (state == PaymentState.REQUESTED) {
             become(PaymentState.UNKNOWN);
-            facts.add(new PaymentFact.Unknown(retryAt));
+            facts.add(new PaymentFact.Unknown(next));
         }
     }
 
@@ -262,30 +276,30 @@ public final class Payment {
             case ProviderAnswer.Refused refused
             when asked -> {
                 wishes.remove(Wish.CAPTURE);
-                answeredInTime();
+                patience.answered();
                 facts.add(new PaymentFact.CaptureFailed(refused.code()));
             }
-            case ProviderAnswer.Open open when asked -> askLater(now);
+            case ProviderAnswer.Open open when asked -> patience.askLater(now);
             default -> {}
         }
     }
 
     /** The second key must be committed before anybody is asked with it, or a crash would lose track of that reservation. */
     private void renewOrExpire(Instant now) {
-        answeredInTime();
+        patience.answered();
         if (authorization > 1) {
             expire();
         } else {
             authorization++;
             wishes.add(Wish.RENEW);
-            retryAt = policy.nextTry(1, now);
+            patience.askSoon(now);
         }
     }
 
     private void expire() {
         become(PaymentState.EXPIRED);
         wishes.clear();
-        answeredInTime();
+        patience.answered();
         facts.add(new PaymentFact.CaptureFailed(ProviderAnswer.EXPIRED));
     }
 
@@ -295,10 +309,12 @@ public final class Payment {
         become(PaymentState.CAPTURED);
         providerRef = done.reference();
         wishes.clear();
-        answeredInTime();
+        patience.answered();
         facts.add(new PaymentFact.Captured(purse.take()));
         if (unwanted) {
             purse.promiseEverything(now);
+        } else {
+            purse.promiseComebacks(now);
         }
     }
 
@@ -315,13 +331,13 @@ public final class Payment {
             case ProviderAnswer.Done done
             when releasing -> {
                 wishes.remove(Wish.RELEASE);
-                answeredInTime();
+                patience.answered();
             }
             case ProviderAnswer.Refused refused
             when releasing && refused.code().equals(ProviderAnswer.ALREADY_CAPTURED) -> takenAfterDecline(now);
             case ProviderAnswer.Refused refused when voiding || releasing -> voidLater(refused.code(), now);
             case ProviderAnswer.Silent silent when voiding || releasing -> voidLater("PROVIDER_TIMEOUT", now);
-            case ProviderAnswer.Pending pending when voiding || releasing -> askLater(now);
+            case ProviderAnswer.Pending pending when voiding || releasing -> patience.askLater(now);
             default -> {}
         }
     }
@@ -329,7 +345,7 @@ public final class Payment {
     /** We declined without an answer, the provider took the money: it goes back although the payment stays declined. */
     private void takenAfterDecline(Instant now) {
         wishes.remove(Wish.RELEASE);
-        answeredInTime();
+        patience.answered();
         facts.add(new PaymentFact.VoidFailed(ProviderAnswer.ALREADY_CAPTURED));
         purse.take();
         purse.promiseEverything(now);
@@ -338,14 +354,14 @@ public final class Payment {
     private void letGo() {
         become(PaymentState.VOIDED);
         wishes.clear();
-        answeredInTime();
+        patience.answered();
         facts.add(new PaymentFact.Voided());
     }
 
     /** The void goes on; people learn of it once. */
     private void voidLater(String code, Instant now) {
-        askLater(now);
-        if (tries == policy.queries().size()) {
+        patience.askLater(now);
+        if (patience.lost()) {
             facts.add(new PaymentFact.VoidFailed(code));
         }
     }
@@ -353,25 +369,15 @@ public final class Payment {
     private void startVoid() {
         become(PaymentState.VOIDING);
         wishes.clear();
-        answeredInTime();
+        patience.answered();
     }
 
     private void decline(String code) {
         become(PaymentState.DECLINED);
         declineCode = code;
         wishes.clear();
-        answeredInTime();
+        patience.answered();
         facts.add(new PaymentFact.Declined(code));
-    }
-
-    private void askLater(Instant now) {
-        tries++;
-        retryAt = policy.nextTry(tries, now);
-    }
-
-    private void answeredInTime() {
-        tries = 0;
-        retryAt = null;
     }
 
     private String charge() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param authorization number of the authorisation in use: 1, or 2 after a renewal
  * @param tries questions in a row that stayed without answer
  * @param retryAt when the provider is asked again, absent when nothing is open
+ * @param comebacks parcels that the client does not keep, kept of payments on pick-up only
  * @param version 0 = not stored yet
  */
 public record PaymentSnapshot(
@@ -29,11 +30,13 @@ public record PaymentSnapshot(
         int tries,
         @Nullable Instant retryAt,
         List<Refund> refunds,
+        List<Comeback> comebacks,
         long version) {
 
     public PaymentSnapshot {
         wishes = Set.copyOf(wishes);
         refunds = List.copyOf(refunds);
+        comebacks = List.copyOf(comebacks);
     }
 
     static PaymentSnapshot start(PaymentTerms terms) {
@@ -50,6 +53,7 @@ public record PaymentSnapshot(
                 Set.of(),
                 0,
                 null,
+                List.of(),
                 List.of(),
                 0);
     }

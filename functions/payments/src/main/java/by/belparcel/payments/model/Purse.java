@@ -14,6 +14,7 @@ final class Purse {
     private final PaymentTerms terms;
     private final Refunds refunds;
     private final List<Posting> postings = new ArrayList<>();
+    private final List<Comeback> comebacks;
     private Money captured;
     private Money refunded;
     private Money toCapture;
@@ -24,6 +25,7 @@ final class Purse {
         this.captured = from.captured();
         this.refunded = from.refunded();
         this.toCapture = from.toCapture();
+        this.comebacks = new ArrayList<>(from.comebacks());
     }
 
     Money captured() {
@@ -44,6 +46,32 @@ final class Purse {
 
     List<Refund> refunds() {
         return refunds.all();
+    }
+
+    List<Comeback> comebacks() {
+        return List.copyOf(comebacks);
+    }
+
+    /** @return false when it is known of this parcel already */
+    boolean note(Comeback parcel) {
+        return comebacks.stream().noneMatch(known -> known.parcelNo() == parcel.parcelNo()) && comebacks.add(parcel);
+    }
+
+    /** Whether all parcels went back without having been issued. */
+    boolean nothingWasIssued() {
+        return comebacks.stream().allMatch(c -> c.reason() == RefundReason.RETURNED_TO_COURIER)
+                && comebacks.stream().anyMatch(c -> c.parcels() == comebacks.size());
+    }
+
+    /** Promises the goods of every parcel that came back, each once: the id of the refund follows from the parcel. */
+    void promiseComebacks(Instant now) {
+        for (Comeback parcel : comebacks) {
+            String refundId = DerivedId.of("parcel-" + parcel.parcelNo(), terms.id());
+            Money share = parcel.reason().share(remaining(), parcel.partOf(goods()));
+            if (share.amount() > 0 && !refunds.knows(refundId)) {
+                refunds.promise(refundId, share, parcel.reason().name(), now);
+            }
+        }
     }
 
     /** @return false when it is more than was authorised */
@@ -89,8 +117,7 @@ final class Purse {
 
     /** Promises what the policy gives back for this reason. @return false when that is nothing */
     boolean promiseShare(String refundId, RefundReason reason, Instant now) {
-        Money goods = captured.compareTo(terms.fee()) > 0 ? captured.minus(terms.fee()) : Money.ZERO;
-        Money share = reason.share(remaining(), goods);
+        Money share = reason.share(remaining(), goods());
         if (share.amount() == 0) {
             return false;
         }
@@ -118,5 +145,9 @@ final class Purse {
 
     boolean everythingWentBack() {
         return refunded.equals(captured);
+    }
+
+    private Money goods() {
+        return captured.compareTo(terms.fee()) > 0 ? captured.minus(terms.fee()) : Money.ZERO;
     }
 }

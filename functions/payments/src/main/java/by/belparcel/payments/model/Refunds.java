@@ -30,6 +30,10 @@ final class Refunds {
         return byId.values().stream().map(Refund::amount).reduce(captured, Money::minus);
     }
 
+    boolean knows(String id) {
+        return byId.containsKey(id);
+    }
+
     void promise(String id, Money amount, String reason, Instant now) {
         byId.put(id, Refund.requested(id, amount, reason, now, policy.nextRefund(0, now)));
         facts.add(new PaymentFact.RefundRequested(id, amount, reason));

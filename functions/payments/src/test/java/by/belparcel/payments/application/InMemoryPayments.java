@@ -98,6 +98,7 @@ final class InMemoryPayments implements PaymentStore, OrderNotes {
                 p.tries(),
                 p.retryAt(),
                 p.refunds(),
+                p.comebacks(),
                 p.version() + 1);
     }
 }

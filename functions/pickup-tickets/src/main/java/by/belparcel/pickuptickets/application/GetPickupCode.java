@@ -1,5 +1,6 @@
 package by.belparcel.pickuptickets.application;
 
+import by.belparcel.eventing.handling.PathId;
 import by.belparcel.eventing.handling.QueryContext;
 import by.belparcel.eventing.handling.QueryHandler;
 import by.belparcel.eventing.outcome.Outcome;
@@ -54,7 +55,7 @@ public final class GetPickupCode implements QueryHandler<GetPickupCode.CodeView>
 
     @Override
     public Mono<Outcome<CodeView>> handle(QueryContext context) {
-        return Mono.justOrEmpty(OrderPath.id(context.parameters()))
+        return Mono.justOrEmpty(PathId.of(context.parameters()))
                 .flatMap(id -> store.byOrder(context.tx(), id))
                 .flatMap(ticket -> show(context, ticket))
                 .defaultIfEmpty(Outcome.refused(Rejection.notFound("PICKUP_TICKET")));

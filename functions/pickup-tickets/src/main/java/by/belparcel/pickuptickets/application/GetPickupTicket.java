@@ -1,5 +1,6 @@
 package by.belparcel.pickuptickets.application;
 
+import by.belparcel.eventing.handling.PathId;
 import by.belparcel.eventing.handling.QueryContext;
 import by.belparcel.eventing.handling.QueryHandler;
 import by.belparcel.eventing.outcome.Outcome;
@@ -18,7 +19,7 @@ public final class GetPickupTicket implements QueryHandler<TicketView> {
 
     @Override
     public Mono<Outcome<TicketView>> handle(QueryContext context) {
-        Optional<String> order = OrderPath.id(context.parameters());
+        Optional<String> order = PathId.of(context.parameters());
         return Mono.justOrEmpty(order)
                 .flatMap(id -> store.byOrder(context.tx(), id))
                 .map(ticket -> Caller.denied(

@@ -1,6 +1,7 @@
 package by.belparcel.pickuptickets.application;
 
 import by.belparcel.eventing.handling.EventContext;
+import by.belparcel.eventing.handling.Handled;
 import reactor.core.publisher.Mono;
 
 /** Revokes the ticket of an order where there is one. */
@@ -10,6 +11,12 @@ final class Revocation {
 
     Revocation(TicketStore store) {
         this.store = store;
+    }
+
+    /** For a fact that says nothing else: IGNORED when there was nothing to revoke. */
+    Mono<Handled> alone(String orderId, String reason, EventContext context) {
+        return revoke(orderId, reason, context)
+                .flatMap(revoked -> revoked ? Handled.applied() : Handled.ignored(Handled.Reason.STATE));
     }
 
     /** @return false when there was nothing to revoke */

@@ -17,8 +17,6 @@ public final class RevokePickupTicketOnPaymentVoided implements EventHandler<Pay
 
     @Override
     public Mono<Handled> on(PaymentEvent.Voided event, EventContext context) {
-        return revocation
-                .revoke(event.orderId(), "PAYMENT_VOIDED", context)
-                .flatMap(revoked -> revoked ? Handled.applied() : Handled.ignored(Handled.Reason.STATE));
+        return revocation.alone(event.orderId(), "PAYMENT_VOIDED", context);
     }
 }

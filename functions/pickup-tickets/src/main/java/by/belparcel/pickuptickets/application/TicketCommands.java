@@ -1,6 +1,7 @@
 package by.belparcel.pickuptickets.application;
 
 import by.belparcel.eventing.handling.CommandContext;
+import by.belparcel.eventing.handling.PathId;
 import by.belparcel.eventing.outcome.Outcome;
 import by.belparcel.eventing.outcome.Rejection;
 import by.belparcel.pickuptickets.model.CodeSource;
@@ -40,7 +41,7 @@ final class TicketCommands {
 
     private Mono<Outcome<TicketView>> with(
             CommandContext context, Function<PickupTicket, Mono<Outcome<TicketView>>> work) {
-        return Mono.justOrEmpty(OrderPath.id(context.parameters()))
+        return Mono.justOrEmpty(PathId.of(context.parameters()))
                 .flatMap(id -> store.lockByOrder(context.tx(), id))
                 .flatMap(ticket -> Caller.denied(
                                 context, context.principal(), ticket.snapshot().orderId())

@@ -81,6 +81,8 @@ public final class PickupTicket {
         become(TicketState.ACTIVE);
         pvzId = pvz;
         validUntil = until;
+        attempts = 0;
+        lockedUntil = null;
         if (first) {
             newCode(codes, now);
         }
@@ -144,8 +146,8 @@ public final class PickupTicket {
     }
 
     public Optional<Rejection> redeem() {
-        if (state != TicketState.ACTIVE) {
-            return Optional.of(closed().orElseGet(() -> Rejection.invalidState(state.name(), List.of("ACTIVE"))));
+        if (!state.mayBecome(TicketState.REDEEMED)) {
+            return closed();
         }
         become(TicketState.REDEEMED);
         facts.add(new TicketFact.Redeemed());
@@ -170,6 +172,29 @@ public final class PickupTicket {
         become(TicketState.EXPIRED);
         validUntil = until;
         facts.add(new TicketFact.Expired(until));
+        return true;
+    }
+
+    /** The parcels moved. @return false when that is nothing to the ticket */
+    public boolean follow(Standing standing, CodeSource codes, Instant now) {
+        return switch (standing.verdict()) {
+            case INCOMPLETE, LEFT_BEHIND -> false;
+            case COLLECTABLE -> collectable(standing, codes, now);
+            case OVERDUE -> expire(Objects.requireNonNullElse(standing.until(), now));
+            case COLLECTED -> redeem().isEmpty();
+            case RETURNED -> revoke("ORDER_RETURNED");
+        };
+    }
+
+    private boolean collectable(Standing standing, CodeSource codes, Instant now) {
+        if (state == TicketState.ISSUED || state == TicketState.EXPIRED) {
+            String where = Objects.requireNonNull(standing.pvzId(), "a stored parcel lies somewhere");
+            return activate(where, standing.until(), codes, now).isEmpty();
+        }
+        if (state.terminal() || Objects.equals(validUntil, standing.until())) {
+            return false;
+        }
+        validUntil = standing.until();
         return true;
     }
 
@@ -216,7 +241,7 @@ public final class PickupTicket {
             return Optional.of(
                     Rejection.of(Rejection.Kind.CONFLICT, "PARCEL_NOT_READY", "The parcel cannot be collected yet."));
         }
-        if (state == TicketState.EXPIRED) {
+        if (state == TicketState.EXPIRED || (!state.terminal() && validUntil != null && now.isAfter(validUntil))) {
             return Optional.of(Rejection.rule("STORAGE_EXPIRED", "The storage time is over."));
         }
         Optional<Rejection> closed = closed();

@@ -159,7 +159,29 @@ class PickupTicketTest {
 
         assertThat(refusal(ticket.redeem())).isEqualTo("ALREADY_REDEEMED");
         assertThat(ticket.revoke("x")).isFalse();
-        assertThat(refusal(issued().redeem())).isEqualTo("INVALID_STATE");
+    }
+
+    @Test // a parcel is issued against a document, or the news come in the wrong order
+    void isRedeemedFromEveryLivingState() {
+        PickupTicket expired = active();
+        assertThat(expired.expire(NOW)).isTrue();
+
+        assertThat(issued().redeem()).isEmpty();
+        assertThat(locked().redeem()).isEmpty();
+        assertThat(expired.redeem()).isEmpty();
+    }
+
+    @Test // 2.3 rule 9 of pickup-points.md
+    void canBeUsedUntilTheLastMillisecondOfTheStorage() {
+        Instant end = NOW.plusSeconds(604_800);
+
+        assertThat(refusal(show(active(), "", end))).isEqualTo("VALIDATION_FAILED");
+        for (Instant inTime : new Instant[] {end.minusMillis(1), end}) {
+            PickupTicket ticket = active();
+            assertThat(show(ticket, code(ticket), inTime)).as("%s", inTime).isEmpty();
+        }
+        PickupTicket late = active();
+        assertThat(refusal(show(late, code(late), end.plusMillis(1)))).isEqualTo("STORAGE_EXPIRED");
     }
 
     @Test

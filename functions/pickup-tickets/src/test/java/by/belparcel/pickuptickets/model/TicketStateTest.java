@@ -15,15 +15,18 @@ class TicketStateTest {
 
     private static final Set<String> LEGAL = Set.of(
             ISSUED + ">" + ACTIVE,
+            ISSUED + ">" + REDEEMED,
             ISSUED + ">" + REVOKED,
             ACTIVE + ">" + REDEEMED,
             ACTIVE + ">" + LOCKED,
             ACTIVE + ">" + REVOKED,
             ACTIVE + ">" + EXPIRED,
             LOCKED + ">" + ACTIVE,
+            LOCKED + ">" + REDEEMED,
             LOCKED + ">" + REVOKED,
             LOCKED + ">" + EXPIRED,
             EXPIRED + ">" + ACTIVE,
+            EXPIRED + ">" + REDEEMED,
             EXPIRED + ">" + REVOKED);
 
     @Test // D23
