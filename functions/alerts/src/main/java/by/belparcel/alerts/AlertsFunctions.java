@@ -34,7 +34,13 @@ public final class AlertsFunctions implements FunctionModule {
 
     @Override
     public List<FunctionSpec> functions() {
-        return Stream.of(routes(), ConditionSources.functions(), TripSources.functions(), deadLetters(), timers())
+        return Stream.of(
+                        routes(),
+                        ConditionSources.functions(),
+                        TripSources.functions(),
+                        PointSources.functions(),
+                        deadLetters(),
+                        timers())
                 .flatMap(List::stream)
                 .toList();
     }

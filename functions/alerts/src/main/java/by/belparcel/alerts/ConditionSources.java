@@ -9,6 +9,7 @@ import by.belparcel.eventing.handling.FunctionSpec;
 import by.belparcel.events.AssignmentEvent;
 import by.belparcel.events.CarrierEvent;
 import by.belparcel.events.PaymentEvent;
+import by.belparcel.events.PvzEvent;
 import by.belparcel.events.TrackingEvent;
 import by.belparcel.events.TripEvent;
 import java.util.List;
@@ -47,7 +48,8 @@ final class ConditionSources {
                 condition("raiseAlertOnPaymentVoidFailed", PaymentEvent.VoidFailed.TYPE, Readings::voidFailed),
                 condition("raiseAlertOnPaymentRefundFailed", PaymentEvent.RefundFailed.TYPE, Readings::refundFailed),
                 condition("clearAlertOnPaymentVoided", PaymentEvent.Voided.TYPE, Readings::voided),
-                condition("clearAlertOnPaymentRefunded", PaymentEvent.Refunded.TYPE, Readings::refunded));
+                condition("clearAlertOnPaymentRefunded", PaymentEvent.Refunded.TYPE, Readings::refunded),
+                condition("raiseAlertOnExtraFound", PvzEvent.ExtraFound.TYPE, Readings::extraFound));
     }
 
     private static <E extends DomainEvent> FunctionSpec condition(

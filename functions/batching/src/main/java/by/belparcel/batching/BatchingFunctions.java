@@ -8,7 +8,9 @@ import by.belparcel.batching.application.BatchTimers;
 import by.belparcel.batching.application.CancelBatchReader;
 import by.belparcel.batching.application.CloseBatchReader;
 import by.belparcel.batching.application.DeliverBatchOnBatchDeliveredToPvz;
+import by.belparcel.batching.application.FindParcelOnPvzOrderAccepted;
 import by.belparcel.batching.application.GetBatchHandler;
+import by.belparcel.batching.application.GiveUpParcelOnOrderLost;
 import by.belparcel.batching.application.ListBatchesHandler;
 import by.belparcel.batching.application.ListOpenBatchesHandler;
 import by.belparcel.batching.application.ListWaitingOrdersHandler;
@@ -24,6 +26,7 @@ import by.belparcel.eventing.handling.FunctionSpec;
 import by.belparcel.events.BatchEvent;
 import by.belparcel.events.OrderEvent;
 import by.belparcel.events.PlatformEvent;
+import by.belparcel.events.PvzOrderEvent;
 import by.belparcel.events.TripEvent;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +159,18 @@ public final class BatchingFunctions implements FunctionModule {
                         "splitBatchOnBatchSplit",
                         BatchEvent.Split.TYPE,
                         services -> new BatchingParts(services).splitBatchOnBatchSplit()),
+                on(
+                        "receiveBatchOnBatchReceivedByPvz",
+                        BatchEvent.ReceivedByPvz.TYPE,
+                        services -> BatchingParts.receiveBatchOnBatchReceivedByPvz()),
+                on(
+                        "findParcelOnPvzOrderAccepted",
+                        PvzOrderEvent.Accepted.TYPE,
+                        services -> new FindParcelOnPvzOrderAccepted(BatchingParts.SETTLING)),
+                on(
+                        "giveUpParcelOnOrderLost",
+                        OrderEvent.Lost.TYPE,
+                        services -> new GiveUpParcelOnOrderLost(BatchingParts.SETTLING)),
                 on(
                         "regroupOrdersOnReferenceUpdated",
                         PlatformEvent.ReferenceUpdated.TYPE,

@@ -6,6 +6,7 @@ import by.belparcel.batching.adapter.PostgresJournal;
 import by.belparcel.batching.adapter.PostgresMembers;
 import by.belparcel.batching.adapter.PostgresParcels;
 import by.belparcel.batching.adapter.PostgresPlaces;
+import by.belparcel.batching.adapter.PostgresReceipts;
 import by.belparcel.batching.adapter.PostgresTrips;
 import by.belparcel.batching.application.AddOrderHandler;
 import by.belparcel.batching.application.BatchCancelling;
@@ -26,9 +27,12 @@ import by.belparcel.batching.application.MoveOrdersHandler;
 import by.belparcel.batching.application.OrderAdding;
 import by.belparcel.batching.application.OrderRemoving;
 import by.belparcel.batching.application.PickUpBatchOnBatchPickedUp;
+import by.belparcel.batching.application.ReceiveBatchOnBatchReceivedByPvz;
+import by.belparcel.batching.application.Reconciling;
 import by.belparcel.batching.application.RegroupOrdersOnReferenceUpdated;
 import by.belparcel.batching.application.RemoveOrderHandler;
 import by.belparcel.batching.application.RemoveOrderOnOrderCancelled;
+import by.belparcel.batching.application.Settling;
 import by.belparcel.batching.application.SplitBatchHandler;
 import by.belparcel.batching.application.SplitBatchOnBatchSplit;
 import by.belparcel.batching.application.StrayOrders;
@@ -45,6 +49,9 @@ final class BatchingParts {
     private static final PostgresJournal JOURNAL = new PostgresJournal();
     private static final TwoBatches BOTH = new TwoBatches(BATCHES, MEMBERS);
     static final CarrierFacts CARRIER_FACTS = new CarrierFacts(BATCHES);
+    private static final PostgresReceipts RECEIPTS = new PostgresReceipts();
+    private static final Reconciling RECONCILING = new Reconciling(BATCHES, RECEIPTS);
+    static final Settling SETTLING = new Settling(BATCHES, RECEIPTS, RECONCILING);
 
     private final BatchingTerms terms;
     private final PostgresPlaces places;
@@ -96,6 +103,10 @@ final class BatchingParts {
 
     SplitBatchOnBatchSplit splitBatchOnBatchSplit() {
         return new SplitBatchOnBatchSplit(CARRIER_FACTS, BATCHES, MEMBERS, places);
+    }
+
+    static ReceiveBatchOnBatchReceivedByPvz receiveBatchOnBatchReceivedByPvz() {
+        return new ReceiveBatchOnBatchReceivedByPvz(BATCHES, RECEIPTS, RECONCILING);
     }
 
     CloseBatchHandler closeBatch() {

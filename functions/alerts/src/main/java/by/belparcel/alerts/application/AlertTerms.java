@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param lateArrival beyond the end of the stop's window
  * @param gpsLost without a position
  * @param unknownPayment after the next check of an unknown payment, until it counts as settled
+ * @param fillPercent of its capacity, below which a pick-up point is not nearly full any more
  */
 public record AlertTerms(
         Duration recheck,
@@ -19,6 +20,7 @@ public record AlertTerms(
         Duration lateArrival,
         Duration gpsLost,
         Duration unknownPayment,
+        int fillPercent,
         Shifts shifts) {
 
     public static AlertTerms from(Settings settings) {
@@ -28,6 +30,7 @@ public record AlertTerms(
                 settings.duration("belparcel.alerts.late-arrival", Duration.ofMinutes(15)),
                 settings.duration("belparcel.alerts.gps-lost", Duration.ofMinutes(10)),
                 settings.duration("belparcel.alerts.unknown-payment", Duration.ofMinutes(15)),
+                Math.toIntExact(settings.number("belparcel.alerts.fill-percent", 85)),
                 Shifts.parse(settings.text("belparcel.alerts.shift-changes", "08:00,20:00")));
     }
 }

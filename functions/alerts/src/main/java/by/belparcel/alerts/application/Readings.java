@@ -4,6 +4,7 @@ import by.belparcel.alerts.model.Subject;
 import by.belparcel.events.AssignmentEvent;
 import by.belparcel.events.CarrierEvent;
 import by.belparcel.events.PaymentEvent;
+import by.belparcel.events.PvzEvent;
 import by.belparcel.events.TrackingEvent;
 import by.belparcel.events.TripEvent;
 import by.belparcel.kernel.AlertKind;
@@ -114,6 +115,11 @@ public final class Readings {
 
     public Optional<Signal> refunded(PaymentEvent.Refunded event) {
         return Optional.of(stuck(false, event.paymentId(), event.at()));
+    }
+
+    /** Somewhere else it is missing. Which label it has, is for people to find out. */
+    public Optional<Signal> extraFound(PvzEvent.ExtraFound event) {
+        return Optional.of(Signal.seen(AlertKind.PARCEL_MISSING, Subject.of("batch", event.batchId()), event.at()));
     }
 
     private static Signal stuck(boolean seen, String paymentId, Instant at) {

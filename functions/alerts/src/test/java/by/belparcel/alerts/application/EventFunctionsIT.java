@@ -3,6 +3,7 @@ package by.belparcel.alerts.application;
 import static by.belparcel.alerts.AlertFixture.NOW;
 
 import by.belparcel.alerts.AlertFixture;
+import by.belparcel.alerts.PointFixture;
 import by.belparcel.eventing.envelope.DomainEvent;
 import by.belparcel.eventing.testkit.EventHandlerContract;
 import by.belparcel.eventing.testkit.FunctionHarness;
@@ -43,8 +44,20 @@ class EventFunctionsIT extends EventHandlerContract {
         Stream<Arranged> timers = Stream.of(
                 new Arranged("lookForLateDeparture", EventFunctionsIT::aLateTrip),
                 new Arranged("recheckAlert", EventFunctionsIT::aClearAlert),
-                new Arranged("endSnooze", EventFunctionsIT::aSnoozedAlert));
+                new Arranged("endSnooze", EventFunctionsIT::aSnoozedAlert),
+                new Arranged(
+                        "followParcelOnPvzOrderIssued",
+                        harness -> PointFixture.issued(aFullPoint(harness), NOW.plusSeconds(1))),
+                new Arranged(
+                        "followParcelOnReturnedByClient",
+                        harness -> PointFixture.returnedByClient(aFullPoint(harness), NOW.plusSeconds(1))));
         return Stream.concat(sources, timers);
+    }
+
+    private static String aFullPoint(FunctionHarness harness) {
+        String pvz = AlertFixture.id();
+        harness.event("watchFillOnCapacityWarning", PointFixture.nearlyFull(pvz, 9, 10, NOW), 1);
+        return pvz;
     }
 
     private static DomainEvent aLateTrip(FunctionHarness harness) {

@@ -4,11 +4,13 @@ import static by.belparcel.alerts.AlertFixture.NOW;
 import static by.belparcel.alerts.AlertFixture.id;
 
 import by.belparcel.alerts.AlertFixture;
+import by.belparcel.alerts.PointFixture;
 import by.belparcel.eventing.envelope.DomainEvent;
 import by.belparcel.events.AssignmentEvent;
 import by.belparcel.events.CarrierEvent;
 import by.belparcel.events.PaymentEvent;
 import by.belparcel.events.PlatformEvent;
+import by.belparcel.events.PvzEvent;
 import by.belparcel.events.TrackingEvent;
 import by.belparcel.events.TripEvent;
 import by.belparcel.kernel.AssignmentTrigger;
@@ -61,6 +63,11 @@ record Sample(String function, BiFunction<String, Instant, DomainEvent> event) {
                 new Sample(
                         "raiseAlertOnPaymentRefundFailed",
                         (s, at) -> new PaymentEvent.RefundFailed(s, id(), id(), "PROVIDER_ERROR", true, at)),
+                new Sample("raiseAlertOnExtraFound", PointFixture::extra),
+                new Sample("countParcelOnOrderMissing", (s, at) -> PointFixture.missing(s, 1, at)),
+                new Sample("watchFillOnCapacityWarning", (s, at) -> PointFixture.nearlyFull(s, 9, 10, at)),
+                new Sample("watchFillOnCapacityFull", (s, at) -> new PvzEvent.CapacityFull(s, 10, 10, at)),
+                new Sample("raiseAlertOnStorageExpired", PointFixture::storageExpired),
                 new Sample(
                         "countDeadLetterOnMessageDead",
                         (s, at) -> new PlatformEvent.MessageDead(id(), s, "t", "SCHEMA", "f", at)),
@@ -82,6 +89,10 @@ record Sample(String function, BiFunction<String, Instant, DomainEvent> event) {
                 Sample.of(
                         "clearAlertOnPaymentRefunded",
                         s -> new PaymentEvent.Refunded(s, id(), id(), Money.byn(1), NOW, NOW)),
+                Sample.of("countParcelOnOrderLost", s -> PointFixture.lost(s, null, NOW)),
+                Sample.of("followParcelOnPvzOrderAccepted", s -> PointFixture.accepted(s, 1, id(), NOW)),
+                Sample.of("followParcelOnReturnedToCourier", s -> PointFixture.returnedToCourier(s, id(), NOW)),
+                Sample.of("clearAlertOnStorageExtended", s -> PointFixture.storageExtended(s, NOW)),
                 Sample.of("rememberTripOnPlanned", s -> AlertFixture.planned(s, 1, NOW)),
                 Sample.of("rememberTripOnPlanChanged", s -> AlertFixture.planChanged(s, 2, NOW)),
                 Sample.of("clearAlertsOnAssigned", Sample::assigned),

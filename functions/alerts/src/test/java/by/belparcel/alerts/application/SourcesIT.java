@@ -52,6 +52,11 @@ class SourcesIT {
         "raiseAlertOnPaymentUnknown, PAYMENT_REFUND_STUCK, WARNING, authorization",
         "raiseAlertOnPaymentVoidFailed, PAYMENT_REFUND_STUCK, WARNING, payment",
         "raiseAlertOnPaymentRefundFailed, PAYMENT_REFUND_STUCK, WARNING, payment",
+        "raiseAlertOnExtraFound, PARCEL_MISSING, WARNING, batch",
+        "countParcelOnOrderMissing, PARCEL_MISSING, WARNING, order",
+        "watchFillOnCapacityWarning, PVZ_CAPACITY, WARNING, pvz",
+        "watchFillOnCapacityFull, PVZ_CAPACITY, WARNING, pvz",
+        "raiseAlertOnStorageExpired, STORAGE_OVERDUE, WARNING, pvz_order",
         "countDeadLetterOnMessageDead, DLQ_NONEMPTY, WARNING, consumer",
         "countDeadLetterOnParked, DLQ_NONEMPTY, WARNING, consumer"
     })
@@ -85,6 +90,10 @@ class SourcesIT {
         "raiseAlertOnDeviationStarted, clearAlertOnDeviationEnded",
         "raiseAlertOnStoppageDetected, clearAlertOnStopArrived",
         "raiseAlertOnStoppageDetected, clearAlertOnGeofenceEntered",
+        "countParcelOnOrderMissing, countParcelOnOrderLost",
+        "countParcelOnOrderMissing, followParcelOnPvzOrderAccepted",
+        "raiseAlertOnStorageExpired, followParcelOnReturnedToCourier",
+        "raiseAlertOnStorageExpired, clearAlertOnStorageExtended",
         "raiseAlertOnPaymentVoidFailed, clearAlertOnPaymentVoided",
         "raiseAlertOnPaymentRefundFailed, clearAlertOnPaymentRefunded"
     })

@@ -77,9 +77,11 @@ public final class PostgresBatchReads implements BatchReads {
         return tx.first(BY_ID, Rows::batch, id)
                 .flatMap(batch -> tx.all(ORDERS, PostgresBatchReads::line, id)
                         .collectList()
-                        .flatMap(orders -> tx.all(CHANGES, PostgresBatchReads::change, id)
+                        .flatMap(orders -> tx.all(PostgresReceipts.MISSING, PostgresReceipts::parcel, id)
                                 .collectList()
-                                .map(changes -> new BatchDetails(batch, orders, changes))));
+                                .flatMap(missing -> tx.all(CHANGES, PostgresBatchReads::change, id)
+                                        .collectList()
+                                        .map(changes -> new BatchDetails(batch, orders, missing, changes)))));
     }
 
     @Override

@@ -87,6 +87,10 @@ final class BatchFacts {
         emit(work, batch, new BatchEvent.Disbanded(batch.id(), orders, hubId, work.now()));
     }
 
+    static void reconciled(Work work, Batch batch, List<String> found, List<String> lost) {
+        emit(work, batch, new BatchEvent.Reconciled(batch.id(), batch.key().destId(), found, lost, work.now()));
+    }
+
     private static void emit(Work work, Batch batch, BatchEvent event) {
         work.emitter().emit(event, batch.version());
     }

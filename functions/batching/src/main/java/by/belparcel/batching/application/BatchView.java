@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A batch as staff see it.
  *
  * @param closesAt when it closes by itself, absent unless it is open
- * @param orders absent in lists and in answers to commands, as are the changes
+ * @param orders absent in lists and in answers to commands, as are what is missing and the changes
  */
 public record BatchView(
         String id,
@@ -34,6 +34,7 @@ public record BatchView(
         Instant openedAt,
         @Nullable Instant closedAt,
         @Nullable List<OrderLine> orders,
+        @Nullable List<MissingParcel> missing,
         @Nullable List<Change> changes) {
 
     /** See {@link Key}. */
@@ -58,10 +59,14 @@ public record BatchView(
     public record Change(long version, Instant at, String action, String reason, String actor) {}
 
     static BatchView of(Batch batch) {
-        return of(batch, null, null);
+        return of(batch, null, null, null);
     }
 
-    static BatchView of(Batch batch, @Nullable List<OrderLine> orders, @Nullable List<Change> changes) {
+    static BatchView of(
+            Batch batch,
+            @Nullable List<OrderLine> orders,
+            @Nullable List<MissingParcel> missing,
+            @Nullable List<Change> changes) {
         Key key = batch.key();
         return new BatchView(
                 batch.id(),
@@ -81,6 +86,7 @@ public record BatchView(
                 batch.course().openedAt(),
                 batch.course().closedAt(),
                 orders,
+                missing,
                 changes);
     }
 }

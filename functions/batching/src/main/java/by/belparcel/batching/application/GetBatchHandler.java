@@ -27,7 +27,7 @@ public final class GetBatchHandler implements QueryHandler<BatchView> {
         return Mono.justOrEmpty(PathId.of(context.parameters()))
                 .flatMap(id -> reads.byId(context.tx(), id))
                 .map(found -> Outcome.ok(
-                        BatchView.of(found.batch(), found.orders(), found.changes()),
+                        BatchView.of(found.batch(), found.orders(), found.missing(), found.changes()),
                         found.batch().version()))
                 .switchIfEmpty(Mono.fromSupplier(() -> Outcome.refused(Rejection.notFound("BATCH"))));
     }

@@ -22,7 +22,9 @@ public final class BatchStateMachine {
             BatchTrigger.PICK_UP, PICKED_UP,
             BatchTrigger.DELIVER, DELIVERED,
             BatchTrigger.RECEIVE_AT_HUB, RECEIVED_AT_HUB,
-            BatchTrigger.SPLIT, SPLIT);
+            BatchTrigger.SPLIT, SPLIT,
+            BatchTrigger.RECEIVE, RECEIVED,
+            BatchTrigger.RECEIVE_PARTLY, PARTIALLY_RECEIVED);
 
     private static final Map<BatchState, Map<BatchTrigger, BatchState>> TABLE = Map.ofEntries(
             entry(OPEN, Map.of(BatchTrigger.CLOSE, CLOSED, BatchTrigger.CANCEL, CANCELLED)),
@@ -33,7 +35,12 @@ public final class BatchStateMachine {
                     Map.of(
                             BatchTrigger.DELIVER, DELIVERED,
                             BatchTrigger.RECEIVE_AT_HUB, RECEIVED_AT_HUB,
-                            BatchTrigger.SPLIT, SPLIT)),
+                            BatchTrigger.SPLIT, SPLIT,
+                            BatchTrigger.RECEIVE, RECEIVED,
+                            BatchTrigger.RECEIVE_PARTLY, PARTIALLY_RECEIVED)),
+            entry(DELIVERED, Map.of(BatchTrigger.RECEIVE, RECEIVED, BatchTrigger.RECEIVE_PARTLY, PARTIALLY_RECEIVED)),
+            entry(RECEIVED, Map.of(BatchTrigger.RECEIVE_PARTLY, PARTIALLY_RECEIVED)),
+            entry(PARTIALLY_RECEIVED, Map.of(BatchTrigger.RECONCILE, RECONCILED)),
             entry(CANCELLED, Map.of(BatchTrigger.PICK_UP, PICKED_UP)),
             entry(RECEIVED_AT_HUB, Map.of(BatchTrigger.DISBAND, DISBANDED)));
 

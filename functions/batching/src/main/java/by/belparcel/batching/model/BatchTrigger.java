@@ -11,5 +11,11 @@ public enum BatchTrigger {
     DELIVER,
     RECEIVE_AT_HUB,
     DISBAND,
-    SPLIT
+    SPLIT,
+    /** The pick-up point counted it; nothing was missing. */
+    RECEIVE,
+    /** Something was missing. */
+    RECEIVE_PARTLY,
+    /** All that was missing was found or is lost. */
+    RECONCILE
 }

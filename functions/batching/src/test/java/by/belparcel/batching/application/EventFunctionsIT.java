@@ -13,8 +13,10 @@ import static by.belparcel.batching.BatchFixture.openBatch;
 import static by.belparcel.batching.BatchFixture.orders;
 import static by.belparcel.batching.BatchFixture.planChanged;
 import static by.belparcel.batching.BatchFixture.planned;
+import static by.belparcel.batching.ReceiptFixture.aDeliveredBatch;
 
 import by.belparcel.batching.BatchFixture;
+import by.belparcel.batching.ReceiptFixture;
 import by.belparcel.eventing.envelope.DomainEvent;
 import by.belparcel.eventing.testkit.EventHandlerContract;
 import by.belparcel.eventing.testkit.FunctionHarness;
@@ -54,6 +56,13 @@ class EventFunctionsIT {
         @Override
         protected String function() {
             return function;
+        }
+
+        String aMissingOrder() {
+            String batch = aDeliveredBatch(harness, 2);
+            List<String> orders = orders(harness.database(), batch);
+            ReceiptFixture.receive(harness, batch, orders.subList(0, 1), orders.subList(1, 2), 5);
+            return orders.get(1);
         }
 
         String open() {
@@ -230,6 +239,44 @@ class EventFunctionsIT {
             String batch = open();
             harness().database().execute("update batching.batches set cutoff_at = now() - interval '1 min'");
             return new PlatformEvent.TimerFired(id(), "batch.cutoff", batch, NOW, NOW);
+        }
+    }
+
+    @Nested
+    class ReceiveBatchOnBatchReceivedByPvz extends Contract {
+        ReceiveBatchOnBatchReceivedByPvz() {
+            super("receiveBatchOnBatchReceivedByPvz");
+        }
+
+        @Override
+        protected DomainEvent arrange() {
+            String batch = aDeliveredBatch(harness(), 2);
+            List<String> orders = orders(harness().database(), batch);
+            return ReceiptFixture.received(batch, orders.subList(0, 1), orders.subList(1, 2));
+        }
+    }
+
+    @Nested
+    class FindParcelOnPvzOrderAccepted extends Contract {
+        FindParcelOnPvzOrderAccepted() {
+            super("findParcelOnPvzOrderAccepted");
+        }
+
+        @Override
+        protected DomainEvent arrange() {
+            return ReceiptFixture.accepted(aMissingOrder(), 1);
+        }
+    }
+
+    @Nested
+    class GiveUpParcelOnOrderLost extends Contract {
+        GiveUpParcelOnOrderLost() {
+            super("giveUpParcelOnOrderLost");
+        }
+
+        @Override
+        protected DomainEvent arrange() {
+            return new OrderEvent.Lost(aMissingOrder(), 1, null, PVZ, "NOT_FOUND", NOW);
         }
     }
 }

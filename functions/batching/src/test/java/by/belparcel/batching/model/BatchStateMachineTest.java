@@ -23,7 +23,10 @@ class BatchStateMachineTest {
         "PICKED_UP, DELIVER, DELIVERED",
         "PICKED_UP, RECEIVE_AT_HUB, RECEIVED_AT_HUB",
         "PICKED_UP, SPLIT, SPLIT",
-        "RECEIVED_AT_HUB, DISBAND, DISBANDED"
+        "RECEIVED_AT_HUB, DISBAND, DISBANDED",
+        "DELIVERED, RECEIVE, RECEIVED",
+        "DELIVERED, RECEIVE_PARTLY, PARTIALLY_RECEIVED",
+        "PARTIALLY_RECEIVED, RECONCILE, RECONCILED"
     })
     void allowsTheTransitionsOfTheDomain(BatchState from, BatchTrigger trigger, BatchState to) {
         assertThat(BatchStateMachine.next(from, trigger)).contains(to);
@@ -55,7 +58,7 @@ class BatchStateMachineTest {
 
     @Test
     void allowsNothingInFinalStates() {
-        for (BatchState state : List.of(BatchState.DISBANDED, BatchState.SPLIT)) {
+        for (BatchState state : List.of(BatchState.DISBANDED, BatchState.SPLIT, BatchState.RECONCILED)) {
             assertThat(Arrays.stream(BatchTrigger.values())
                             .flatMap(trigger -> BatchStateMachine.next(state, trigger).stream()))
                     .isEmpty();

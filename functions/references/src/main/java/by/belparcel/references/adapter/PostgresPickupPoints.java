@@ -13,9 +13,13 @@ import reactor.core.publisher.Mono;
 /** Pick-up points in PostgreSQL. */
 public final class PostgresPickupPoints implements References<PickupPoint> {
 
-    private static final String SELECT = """
+    /** Columns of {@link #point}. */
+    static final String COLUMNS = """
             select id::text as id, code, name_ru, name_be, name_latin, address_ru, address_be, lat, lng, is_hub,
                    hub_id::text as hub_id, hours, capacity_parcels, max_parcel_g, services, status, is_full, version
+            """;
+
+    private static final String SELECT = COLUMNS + """
             from "references".pvz
             """;
 
@@ -31,7 +35,7 @@ public final class PostgresPickupPoints implements References<PickupPoint> {
             with edited as (
                 update "references".pvz
                 set is_hub = $2, hub_id = $3::uuid, capacity_parcels = $4, max_parcel_g = $5, status = $6, is_full = $7,
-                    version = version + 1
+                    services = $12, version = version + 1
                 where id = $1::uuid
                 returning id, version)
             insert into "references".changes (kind, id, version, changed, reason, actor, at)
@@ -71,7 +75,8 @@ public final class PostgresPickupPoints implements References<PickupPoint> {
                         edit.changed().toArray(String[]::new),
                         edit.reason(),
                         edit.actor(),
-                        edit.at())
+                        edit.at(),
+                        edited.services().toArray(String[]::new))
                 .then();
     }
 
@@ -80,7 +85,7 @@ public final class PostgresPickupPoints implements References<PickupPoint> {
         return tx.first(POINTS_OF_HUB, row -> Rows.value(row, "points", Long.class), hubId);
     }
 
-    private static PickupPoint point(Readable row) {
+    static PickupPoint point(Readable row) {
         return new PickupPoint(
                 Rows.text(row, "id"),
                 Rows.text(row, "code"),

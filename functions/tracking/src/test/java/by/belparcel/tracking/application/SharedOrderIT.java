@@ -72,7 +72,8 @@ class SharedOrderIT extends CommandHandlerContract {
         String order = IDS.next();
         bed.does(
                 "recordParcelOnOrderBatched",
-                new OrderEvent.Batched(order, "b-" + order, "BY-1", "s1", bed.pvz(), bed.now()),
+                new OrderEvent.Batched(
+                        order, "b-" + order, "BY-1", "s1", bed.pvz(), null, null, null, null, null, bed.now()),
                 4);
         POSTGRES.database()
                 .execute("update tracking.trip set batch_ids = array[?] where trip_id = ?", "b-" + order, bed.trip());
