@@ -1,0 +1,5 @@
+/** Audit records in PostgreSQL. */
+@NullMarked
+package by.belparcel.auditlog.adapter;
+
+import org.jspecify.annotations.NullMarked;

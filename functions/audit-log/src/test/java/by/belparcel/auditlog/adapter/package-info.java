@@ -1,0 +1,5 @@
+/** Audit records in PostgreSQL, looked at as the planner sees them. */
+@NullMarked
+package by.belparcel.auditlog.adapter;
+
+import org.jspecify.annotations.NullMarked;
