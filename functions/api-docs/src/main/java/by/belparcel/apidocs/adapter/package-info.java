@@ -1,0 +1,5 @@
+/** Files from the class path. */
+@NullMarked
+package by.belparcel.apidocs.adapter;
+
+import org.jspecify.annotations.NullMarked;
