@@ -55,7 +55,7 @@ public final class Metrics {
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.GET)
                 .setHost("127.0.0.1")
-                .setPort(instance.port())
+                .setPort(instance.metricsPort())
                 .setURI("/metrics")
                 .setTimeout(TIMEOUT_MILLIS)
                 .setIdleTimeout(TIMEOUT_MILLIS);

@@ -51,6 +51,9 @@ public record ServiceManifest(
         RPS
     }
 
-    /** The readiness probe; {@code path} null means a TCP probe, {@code period} null means Knative's 50 ms probing. */
+    /**
+     * The readiness probe; {@code path} null means a TCP probe and {@code grpc:<service>} one of grpc.health.v1, {@code period} null
+     * means Knative's 50 ms probing.
+     */
     public record Readiness(@Nullable String path, @Nullable Duration period) {}
 }

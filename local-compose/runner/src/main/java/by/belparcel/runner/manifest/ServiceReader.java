@@ -138,8 +138,11 @@ final class ServiceReader {
 
     private static ServiceManifest.Readiness readiness(View probe) {
         View http = probe.at("httpGet");
+        View grpc = probe.at("grpc");
         return new ServiceManifest.Readiness(
-                http.present() ? http.at("path").text("/") : null,
+                http.present()
+                        ? http.at("path").text("/")
+                        : grpc.present() ? "grpc:" + grpc.at("service").text("") : null,
                 seconds(probe.at("periodSeconds").whole()));
     }
 

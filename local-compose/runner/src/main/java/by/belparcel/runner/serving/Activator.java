@@ -351,6 +351,7 @@ final class Activator {
                 instance.id(),
                 instance.process().pid(),
                 instance.port(),
+                instance.metricsPort(),
                 instance.state() != Instance.State.STARTING,
                 instance.inFlight());
     }

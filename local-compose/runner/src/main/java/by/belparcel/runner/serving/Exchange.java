@@ -1,5 +1,6 @@
 package by.belparcel.runner.serving;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
@@ -8,6 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.core.net.HostAndPort;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
 
     private static final long NO_TIMER = -1;
+    /** The caller does not want the answer any more (RFC 9113, 7). */
+    private static final long CANCEL = 8;
 
     private final Vertx vertx;
     private final HttpServerRequest request;
@@ -73,7 +77,7 @@ final class Exchange {
         client.request(options).onComplete(connected -> {
             if (over) {
                 if (connected.succeeded()) {
-                    connected.result().reset();
+                    connected.result().reset(CANCEL);
                 }
             } else if (connected.failed()) {
                 lease.releaseBroken();
@@ -93,6 +97,7 @@ final class Exchange {
             // HTTP/2 has :authority instead.
             String host = upstream.headers().get("Host");
             upstream.headers().remove("Host");
+            Headers.acceptTrailers(request.headers(), upstream.headers());
             if (host != null) {
                 upstream.authority(HostAndPort.parseAuthority(host, -1));
             }
@@ -101,7 +106,9 @@ final class Exchange {
             if (got.succeeded()) {
                 answer(got.result());
             } else {
-                lease.releaseBroken();
+                if (!(got.cause() instanceof StreamResetException)) {
+                    lease.releaseBroken();
+                }
                 fail(502, spec.name() + " broke off");
             }
         });
@@ -150,18 +157,31 @@ final class Exchange {
         if (!response.headers().contains("Content-Length") && request.version() == HttpVersion.HTTP_1_1 && !bodiless) {
             response.setChunked(true);
         }
-        got.pipe().endOnFailure(false).to(response).onComplete(piped -> {
-            if (piped.failed() && !over) {
-                response.reset();
-                if (request.version() != HttpVersion.HTTP_2) {
-                    request.connection().close();
-                }
-            }
-            if (early && !request.isEnded()) {
-                Drain.rest(request);
-            }
-            finish();
-        });
+        got.pipe()
+                .endOnFailure(false)
+                .endOnSuccess(false)
+                .to(response)
+                .compose(all -> end(got))
+                .onComplete(piped -> {
+                    if (piped.failed() && !over) {
+                        response.reset();
+                        if (request.version() != HttpVersion.HTTP_2) {
+                            request.connection().close();
+                        }
+                    }
+                    if (early && !request.isEnded()) {
+                        Drain.rest(request);
+                    }
+                    finish();
+                });
+    }
+
+    /** What has no trailers must not get an empty block of them: gRPC reads its status from the last block. */
+    private Future<Void> end(HttpClientResponse got) {
+        if (!got.trailers().isEmpty() && request.version() == HttpVersion.HTTP_2) {
+            got.trailers().forEach((name, value) -> response.trailers().add(name, value));
+        }
+        return response.end();
     }
 
     private void expire(String title) {
@@ -195,7 +215,7 @@ final class Exchange {
 
     private void reset() {
         if (sent != null) {
-            sent.reset();
+            sent.reset(CANCEL);
         }
     }
 

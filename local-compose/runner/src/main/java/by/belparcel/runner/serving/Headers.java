@@ -24,6 +24,13 @@ final class Headers {
 
     private Headers() {}
 
+    /** gRPC asks for it on every hop of HTTP/2: without it a peer need not send trailers. */
+    static void acceptTrailers(MultiMap from, MultiMap to) {
+        if ("trailers".equalsIgnoreCase(from.get("te"))) {
+            to.set("te", "trailers");
+        }
+    }
+
     static void copyEndToEnd(MultiMap from, MultiMap to) {
         Set<String> named = new HashSet<>();
         for (String value : from.getAll("connection")) {

@@ -11,15 +11,18 @@ final class Instance {
 
     private final String id;
     private final int port;
+    private final int metricsPort;
     private final Process process;
     private final long started;
     private State state = State.STARTING;
     private int inFlight;
     private boolean suspect;
 
-    Instance(String id, int port, Process process, long started) {
+    /** @param metricsPort where it answers HTTP/1.1 when its port speaks HTTP/2 only, else the port */
+    Instance(String id, int port, int metricsPort, Process process, long started) {
         this.id = id;
         this.port = port;
+        this.metricsPort = metricsPort;
         this.process = process;
         this.started = started;
     }
@@ -30,6 +33,10 @@ final class Instance {
 
     int port() {
         return port;
+    }
+
+    int metricsPort() {
+        return metricsPort;
     }
 
     Process process() {

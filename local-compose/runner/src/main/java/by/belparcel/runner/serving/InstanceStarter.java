@@ -1,6 +1,7 @@
 package by.belparcel.runner.serving;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,20 +22,24 @@ final class InstanceStarter {
 
     Instance start() {
         int port = environment.ports().take();
+        int metricsPort = spec.h2c() ? environment.ports().take() : port;
         String id = spec.name() + "-" + count.incrementAndGet() % IDS;
         long started = System.nanoTime();
-        Process process = environment
-                .launcher()
-                .start(
-                        spec.launch(),
-                        Map.of(
-                                "PORT", Integer.toString(port),
-                                "K_SERVICE", spec.name(),
-                                "K_CONFIGURATION", spec.name(),
-                                "K_REVISION", spec.name() + "-00001"),
-                        spec.name(),
-                        id);
-        return new Instance(id, port, process, started);
+        Process process = environment.launcher().start(spec.launch(), variables(port, metricsPort), spec.name(), id);
+        return new Instance(id, port, metricsPort, process, started);
+    }
+
+    /** In a cluster each pod has an address of its own, so a second port may be the same in all of them; here it may not. */
+    private Map<String, String> variables(int port, int metricsPort) {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("PORT", Integer.toString(port));
+        variables.put("K_SERVICE", spec.name());
+        variables.put("K_CONFIGURATION", spec.name());
+        variables.put("K_REVISION", spec.name() + "-00001");
+        if (metricsPort != port) {
+            variables.put("METRICS_PORT", Integer.toString(metricsPort));
+        }
+        return variables;
     }
 
     CompletableFuture<Boolean> awaitReady(Instance instance, Duration limit) {

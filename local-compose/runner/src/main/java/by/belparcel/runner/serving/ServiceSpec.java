@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One service as processes. {@code containerConcurrency} 0 means unlimited; {@code timeout} bounds a whole request,
- * {@code responseStart} (none = off) the wait for its first byte; {@code readinessPath} none means a TCP probe.
+ * {@code responseStart} (none = off) the wait for its first byte; {@code readinessPath} none means a TCP probe,
+ * {@code grpc:<service>} a question to grpc.health.v1.
  */
 public record ServiceSpec(
         String namespace,

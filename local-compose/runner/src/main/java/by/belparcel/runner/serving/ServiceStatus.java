@@ -16,6 +16,6 @@ public record ServiceStatus(
         long crashes,
         List<Running> instances) {
 
-    /** One process of the service. */
-    public record Running(String id, long pid, int port, boolean ready, int inFlight) {}
+    /** One process of the service; metrics are read at {@code metricsPort}, mostly the same port. */
+    public record Running(String id, long pid, int port, int metricsPort, boolean ready, int inFlight) {}
 }

@@ -101,6 +101,19 @@ class ManifestsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"{grpc: {port: 8080}}, grpc:", "'{grpc: {port: 8080, service: shop.v1.Orders}}', grpc:shop.v1.Orders"})
+    void readsAProbeByGrpc(String probe, String path) {
+        String yaml = Yaml.SOUND
+                .replace("{httpGet: {path: /readyz}}", probe)
+                .replace("readinessProbe:", "ports: [{containerPort: 8080, name: h2c}]\n          readinessProbe:");
+
+        ServiceManifest service = Yaml.load(folder, yaml).services().getFirst();
+
+        assertThat(service.h2c()).isTrue();
+        assertThat(service.readiness()).isEqualTo(new ServiceManifest.Readiness(path, null));
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

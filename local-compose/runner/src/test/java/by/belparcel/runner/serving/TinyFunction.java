@@ -8,9 +8,13 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A function process for tests; what it does stands in the path. */
 public final class TinyFunction {
+
+    private static final AtomicInteger WAITING = new AtomicInteger();
+    private static final AtomicInteger CANCELLED = new AtomicInteger();
 
     private TinyFunction() {}
 
@@ -81,6 +85,19 @@ public final class TinyFunction {
                                 .putHeader("X-Seen-Uri", request.uri())
                                 .putHeader("X-Seen-Service", System.getenv("K_SERVICE"))
                                 .end(Buffer.buffer().appendBuffer(body)));
+            case "/grpc.health.v1.Health/Check" -> answer(request, Buffer.buffer(new byte[] {0, 0, 0, 0, 2, 8, 1}));
+            case "/tiny.Echo/Say" -> request.body().onSuccess(body -> answer(request, body));
+            case "/tiny.Echo/Wait" -> {
+                WAITING.incrementAndGet();
+                request.response().exceptionHandler(gone -> CANCELLED.incrementAndGet());
+            }
+            case "/tiny.Echo/Refuse" ->
+                request.response()
+                        .putHeader("Content-Type", "application/grpc")
+                        .putHeader("grpc-status", "5")
+                        .putHeader("error-code", "ORDER_NOT_FOUND")
+                        .end();
+            case "/tiny.Echo/Seen" -> request.response().end(WAITING + " " + CANCELLED);
             case "/too-large" ->
                 request.response()
                         .setStatusCode(413)
@@ -90,5 +107,14 @@ public final class TinyFunction {
                 request.response().end("# TYPE tiny_total counter\ntiny_total 1\n# TYPE tiny_now gauge\ntiny_now 5\n");
             default -> request.response().setStatusCode(404).end();
         }
+    }
+
+    private static void answer(HttpServerRequest request, Buffer message) {
+        request.response()
+                .putHeader("Content-Type", "application/grpc")
+                .putHeader("X-Seen-Te", String.valueOf(request.getHeader("te")))
+                .putTrailer("grpc-status", "0")
+                .putTrailer("error-code", "none")
+                .end(message);
     }
 }

@@ -1,0 +1,176 @@
+package by.belparcel.runner.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import by.belparcel.runner.manifest.Key;
+import by.belparcel.runner.manifest.Place;
+import by.belparcel.runner.manifest.RouteManifest;
+import by.belparcel.runner.manifest.RouteManifest.Backend;
+import by.belparcel.runner.manifest.RouteManifest.Match;
+import by.belparcel.runner.manifest.RouteManifest.PathType;
+import by.belparcel.runner.manifest.RouteManifest.Rule;
+import by.belparcel.runner.serving.Bench;
+import by.belparcel.runner.serving.ServiceSpec;
+import by.belparcel.runner.serving.TinyFunction;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpVersion;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What gRPC needs of the gateway, the probe and the activator. */
+@Timeout(90)
+final class GrpcIT {
+
+    private static final Place PLACE = new Place("routes.yaml", 1);
+    private static final RouteManifest.Headers NONE = new RouteManifest.Headers(Map.of(), Map.of(), List.of());
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private Bench bench;
+
+    @SuppressWarnings("NullAway.Init")
+    private HttpClient client;
+
+    private int port;
+
+    /** What came back. */
+    private record Seen(
+            int status, int bytes, String te, @Nullable String header, Map<String, String> trailers) {}
+
+    @BeforeEach
+    void open() {
+        bench = new Bench(folder);
+        bench.serving.add(new ServiceSpec(
+                "belparcel",
+                "tiny-grpc",
+                true,
+                TinyFunction.launch(folder, Map.of()),
+                50,
+                Duration.ofSeconds(60),
+                null,
+                ServiceSpec.Scale.defaults(),
+                "grpc:",
+                true));
+        Match match = new Match(PathType.PREFIX, "/tiny.Echo", null, List.of(), List.of());
+        Rule rule = new Rule(
+                List.of(match),
+                List.of(new Backend(new Key("belparcel", "tiny-grpc"), 1)),
+                NONE,
+                NONE,
+                null,
+                null,
+                null,
+                PLACE);
+        HttpServer server = Gateway.open(
+                        bench.vertx,
+                        bench.serving,
+                        List.of(new RouteManifest(new Key("belparcel", "routes"), List.of(), List.of(rule), PLACE)),
+                        "127.0.0.1",
+                        0)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        port = server.actualPort();
+        client = bench.vertx.createHttpClient(
+                new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false));
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void startsFromZeroByTheHealthServiceAndForwardsTrailers() {
+        Seen seen = call("/tiny.Echo/Say", Buffer.buffer("hello"));
+
+        assertThat(seen.status()).isEqualTo(200);
+        assertThat(seen.bytes()).isEqualTo(5);
+        assertThat(seen.te()).isEqualTo("trailers");
+        assertThat(seen.trailers()).containsEntry("grpc-status", "0").containsEntry("error-code", "none");
+        assertThat(bench.status("tiny-grpc").coldStarts()).isEqualTo(1);
+        assertThat(bench.status("tiny-grpc").instances())
+                .singleElement()
+                .satisfies(each -> assertThat(each.metricsPort()).isNotEqualTo(each.port()));
+    }
+
+    @Test
+    void passesAMebibyteInBothDirections() {
+        Seen seen = call("/tiny.Echo/Say", Buffer.buffer(new byte[1024 * 1024]));
+
+        assertThat(seen.bytes()).isEqualTo(1024 * 1024);
+        assertThat(seen.trailers()).containsEntry("grpc-status", "0");
+    }
+
+    @Test
+    void passesARequestWithoutABody() {
+        assertThat(call("/tiny.Echo/Say", Buffer.buffer()).trailers()).containsEntry("grpc-status", "0");
+        assertThat(said()).isEqualTo("0 0");
+    }
+
+    @Test
+    void keepsAnAnswerThatIsTrailersOnly() {
+        Seen seen = call("/tiny.Echo/Refuse", Buffer.buffer("x"));
+
+        assertThat(seen.header()).isEqualTo("5");
+        assertThat(seen.bytes()).isZero();
+        assertThat(seen.trailers()).isEmpty();
+    }
+
+    @Test
+    void cancelsTheCallOfAClientThatGoesAway() {
+        HttpClientRequest waiting = request("/tiny.Echo/Wait");
+        waiting.send(Buffer.buffer("x")).onFailure(expected -> {});
+        Bench.until(() -> said().equals("1 0"));
+        waiting.reset(8);
+
+        Bench.until(() -> said().equals("1 1"));
+        Bench.until(() -> bench.status("tiny-grpc").inFlight() == 0);
+    }
+
+    private String said() {
+        return Bench.soon(request("/tiny.Echo/Seen")
+                .send()
+                .compose(response -> response.body())
+                .map(Buffer::toString));
+    }
+
+    private Seen call(String path, Buffer body) {
+        return Bench.soon(request(path)
+                .send(body)
+                .compose(response -> response.body()
+                        .map(bytes -> new Seen(
+                                response.statusCode(),
+                                bytes.length(),
+                                String.valueOf(response.getHeader("X-Seen-Te")),
+                                response.getHeader("grpc-status"),
+                                map(response.trailers())))));
+    }
+
+    private static Map<String, String> map(Iterable<Map.Entry<String, String>> entries) {
+        Map<String, String> map = new java.util.HashMap<>();
+        entries.forEach(each -> map.put(each.getKey(), each.getValue()));
+        return map;
+    }
+
+    private HttpClientRequest request(String path) {
+        return Bench.soon(client.request(HttpMethod.POST, port, "127.0.0.1", path)
+                .map(request -> request.putHeader("TE", "trailers").putHeader("Content-Type", "application/grpc")));
+    }
+}
