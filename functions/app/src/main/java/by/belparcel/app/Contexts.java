@@ -1,6 +1,8 @@
 package by.belparcel.app;
 
 import by.belparcel.alerts.AlertsFunctions;
+import by.belparcel.apidocs.ApiDocsFunctions;
+import by.belparcel.auditlog.AuditLogFunctions;
 import by.belparcel.batching.BatchingFunctions;
 import by.belparcel.carriers.CarriersFunctions;
 import by.belparcel.eventing.handling.FunctionModule;
@@ -8,6 +10,7 @@ import by.belparcel.identity.IdentityFunctions;
 import by.belparcel.operations.OperationsFunctions;
 import by.belparcel.orders.OrdersFunctions;
 import by.belparcel.payments.PaymentsFunctions;
+import by.belparcel.pickuppoints.PickupPointsFunctions;
 import by.belparcel.pickuptickets.PickupTicketsFunctions;
 import by.belparcel.pricing.PricingFunctions;
 import by.belparcel.references.ReferencesFunctions;
@@ -34,7 +37,10 @@ public final class Contexts {
                 new TripsFunctions(),
                 new TrackingFunctions(),
                 new TrackingStreamFunctions(),
+                new PickupPointsFunctions(),
                 new AlertsFunctions(),
+                new AuditLogFunctions(),
+                new ApiDocsFunctions(),
                 new OperationsFunctions());
     }
 }

@@ -21,6 +21,8 @@ final class GeneratedManifests {
     private static final String HEAD =
             "# Generated from the function declarations by functions/architecture (-Dgolden=write). Do not edit.\n";
 
+    private static final String GRPC = "pickup-points-grpc";
+
     private final List<FunctionModule> contexts;
     private final FunctionModule platform = new PlatformFunctions(OutboxMetrics.noop());
 
@@ -49,6 +51,7 @@ final class GeneratedManifests {
                 documents.add(Templates.service(context.name() + "-events", true, events));
             }
         }
+        documents.add(Templates.grpcService(GRPC, new PvzContract(contexts).functions()));
         documents.add(Templates.service(platform.name(), true, names(platform, f -> true)));
         return HEAD + String.join("---\n", documents);
     }
@@ -97,6 +100,8 @@ final class GeneratedManifests {
                 rules.append(Templates.routeRule(context.name(), paths));
             }
         }
+        rules.append(Templates.grpcRule(
+                GRPC, List.of(PvzContract.SERVICE, "grpc.reflection.v1.ServerReflection", "grpc.health.v1.Health")));
         return HEAD + Templates.routes(rules.toString());
     }
 
@@ -112,7 +117,7 @@ final class GeneratedManifests {
         return route(function) != null;
     }
 
-    private static @org.jspecify.annotations.Nullable HttpRoute route(FunctionSpec function) {
+    static @org.jspecify.annotations.Nullable HttpRoute route(FunctionSpec function) {
         return switch (function) {
             case FunctionSpec.Command<?, ?> command -> command.route();
             case FunctionSpec.Query<?> query -> query.route();

@@ -29,7 +29,9 @@ class LayersTest {
             "batching",
             "trips",
             "tracking",
+            "pickuppoints",
             "alerts",
+            "auditlog",
             "operations");
 
     @Test

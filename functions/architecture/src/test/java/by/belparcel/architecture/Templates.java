@@ -3,12 +3,19 @@ package by.belparcel.architecture;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Texts of the generated manifests. */
 final class Templates {
 
-    private static final Set<String> KEYS = Set.of("identity", "orders", "payments", "pickup-tickets");
+    /** The check of a pick-up code and the issue of the parcel happen in two contexts: they share one key. */
+    private static final Map<String, List<String>> KEYS = Map.of(
+            "identity", List.of("identity"),
+            "orders", List.of("orders"),
+            "payments", List.of("payments"),
+            "pickup-tickets", List.of("pickup-tickets", "pickup-verification"),
+            "pickup-points", List.of("pickup-verification"),
+            "pickup-points-grpc", List.of("pickup-tickets", "pickup-verification"));
 
     private Templates() {}
 
@@ -103,13 +110,41 @@ final class Templates {
                         shape.more());
     }
 
+    /** gRPC needs HTTP/2 up to the process, so its port speaks nothing else: probes ask by gRPC, metrics have a port of their own; so has its AOT cache its own file. */
+    static String grpcService(String name, List<String> functions) {
+        return service(name, false, functions)
+                .replace(
+                        "        - image: belparcel/app\n",
+                        "        - image: belparcel/app\n          command: [java, \"@grpc.args\"]\n")
+                .replace(
+                        "            - containerPort: 8080\n",
+                        "            - name: h2c\n              containerPort: 8080\n")
+                .replace(
+                        "            httpGet:\n              path: /readyz\n",
+                        "            grpc:\n              port: 8080\n")
+                .replace(
+                        "            - name: FUNCTIONS\n",
+                        "            - name: EDGE_FACE\n              value: grpc\n            - name: METRICS_PORT\n"
+                                + "              value: \"9464\"\n            - name: FUNCTIONS\n");
+    }
+
+    /** Every method of a gRPC service lies below its name. */
+    static String grpcRule(String service, List<String> services) {
+        StringBuilder rule = new StringBuilder(rule(service));
+        for (String each : services) {
+            rule.append("        - path:\n            type: PathPrefix\n            value: /")
+                    .append(each)
+                    .append('\n');
+        }
+        return rule.toString();
+    }
+
     /** Only the context that needs a key reads its Secret. */
     private static String keys(String service) {
-        String context =
-                service.endsWith("-events") ? service.substring(0, service.length() - "-events".length()) : service;
-        return KEYS.contains(context)
-                ? "            - secretRef:\n                name: belparcel-" + context + "-keys\n"
-                : "";
+        String context = service.replaceFirst("-events$", "");
+        return KEYS.getOrDefault(context, List.of()).stream()
+                .map(key -> "            - secretRef:\n                name: belparcel-" + key + "-keys\n")
+                .collect(Collectors.joining());
     }
 
     private static String auth(boolean clusterLocal) {
@@ -176,11 +211,14 @@ final class Templates {
     }
 
     /** Knative's ingress finds a Service by the Host of the request, so the public name is rewritten to it. */
+    private static String rule(String service) {
+        return "    - backendRefs:\n        - name: " + service + "\n          port: 80\n      filters:\n"
+                + "        - type: URLRewrite\n          urlRewrite:\n            hostname: " + service
+                + ".belparcel.svc.cluster.local\n      matches:\n";
+    }
+
     static String routeRule(String service, Collection<String> paths) {
-        StringBuilder rule = new StringBuilder(
-                "    - backendRefs:\n        - name: " + service + "\n          port: 80\n      filters:\n"
-                        + "        - type: URLRewrite\n          urlRewrite:\n            hostname: " + service
-                        + ".belparcel.svc.cluster.local\n      matches:\n");
+        StringBuilder rule = new StringBuilder(rule(service));
         for (String path : paths) {
             boolean exact = path.indexOf('{') < 0;
             rule.append("        - path:\n            type: ")

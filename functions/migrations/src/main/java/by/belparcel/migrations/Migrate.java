@@ -25,6 +25,8 @@ public final class Migrate {
             "trips",
             "tracking",
             "alerts",
+            "pickup_points",
+            "audit_log",
             "operations");
 
     private static final Logger LOG = Logger.getLogger(Migrate.class.getName());
