@@ -29,6 +29,7 @@ public final class AppProcess {
             "AUTH_HS256SECRET", random(),
             "BELPARCEL_ORDERS_CONTACT_KEY", random(),
             "BELPARCEL_PICKUP_CODE_KEY", random(),
+            "BELPARCEL_PICKUP_VERIFICATION_KEY", random(),
             "BELPARCEL_PAYMENTS_CALLBACK_KEY", random());
 
     private final Process process;
@@ -42,8 +43,20 @@ public final class AppProcess {
     /** @param functions comma-separated; empty = all */
     public static AppProcess start(List<String> arguments, String functions, String dsn, String brokers)
             throws IOException {
+        return start(arguments, functions, dsn, brokers, List.of());
+    }
+
+    /** @param settings further ones, NAME=value */
+    public static AppProcess start(
+            List<String> arguments, String functions, String dsn, String brokers, List<String> settings)
+            throws IOException {
         int port = freePort();
-        return new AppProcess(builder(arguments, port, functions, dsn, brokers).start(), port);
+        ProcessBuilder builder = builder(arguments, port, functions, dsn, brokers);
+        for (String setting : settings) {
+            String[] parts = setting.split("=", 2);
+            builder.environment().put(parts[0], parts[1]);
+        }
+        return new AppProcess(builder.start(), port);
     }
 
     /** How such a process is started; its output goes to a file beside the application's folder. */
@@ -62,6 +75,7 @@ public final class AppProcess {
         builder.environment().put("KAFKA_BROKERS", brokers);
         builder.environment().put("ENVIRONMENT", "development");
         builder.environment().put("BELPARCEL_EDGE_RATE_LIMITS", "off");
+        builder.environment().put("BELPARCEL_PVZ_RATE", "0");
         return builder;
     }
 
@@ -73,14 +87,31 @@ public final class AppProcess {
         return process.pid();
     }
 
+    public int port() {
+        return port;
+    }
+
+    /** The same process as seen at another of its ports. */
+    AppProcess at(int other) {
+        return new AppProcess(process, other);
+    }
+
     /** A token of an administrator who is also a shop's and drives. */
     public String token() {
-        Settings settings = new Settings(KEYS);
-        Principal principal = new Principal(
+        return token(new Principal(
                 "trainer",
                 Set.of("admin", "shop", "carrier"),
                 Map.of("shop_id", List.of(DemoPlaces.SHOP), "carrier_id", List.of(TripLife.CARRIER)),
-                null);
+                null));
+    }
+
+    /** A token of somebody who works at a pick-up point. */
+    public String worker(String pvz) {
+        return token(new Principal("worker", Set.of("pvz_worker"), Map.of("pvz_id", List.of(pvz)), null));
+    }
+
+    private static String token(Principal principal) {
+        Settings settings = new Settings(KEYS);
         return new JwtTokens(SigningKeys.from(settings), settings, new Ids(), Clock.systemUTC(), reason -> {})
                 .issue(Tokens.Kind.ACCESS, principal, Duration.ofMinutes(30))
                 .token();

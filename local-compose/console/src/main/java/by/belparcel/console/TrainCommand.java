@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
 /**
- * Makes the AOT cache: runs the packaged application on a real database and broker, sends it the requests of an order's life
+ * Makes the AOT caches: runs the packaged application on a real database and broker, sends it the requests of an order's life
  * through its own edge, and lets the JVM write down what was loaded and linked.
  */
 @Command(name = "train", description = "Makes the AOT cache of the application.", hidden = true)
@@ -25,6 +25,7 @@ final class TrainCommand implements Callable<Integer> {
             "events.trip",
             "events.carrier_location",
             "commands.trip.reassign",
+            "events.pvz",
             "events.platform");
 
     private static final int START_SECONDS = 60;
@@ -44,11 +45,30 @@ final class TrainCommand implements Callable<Integer> {
                 OrderLife orders = new OrderLife(process.address(), process.token(), postgres);
                 orders.live();
                 new TripLife(process.address(), process.token(), orders).live();
+                new CounterLife(process.address(), process.token(), orders).live();
             } finally {
                 process.terminate(CACHE_SECONDS);
             }
+            grpc(postgres.dsn(), kafka.brokers());
         }
-        boolean made = Files.exists(app.resolve("app.aot"));
+        boolean made = Files.exists(app.resolve("app.aot")) && Files.exists(app.resolve("app-grpc.aot"));
         return made ? 0 : 1;
+    }
+
+    /** A cache of its own for the gRPC Service: what is in a cache is loaded by every process that uses it. */
+    private static void grpc(String dsn, String brokers) throws IOException, InterruptedException {
+        int http = AppProcess.freePort();
+        AppProcess face = AppProcess.start(
+                List.of("-XX:AOTCacheOutput=app-grpc.aot", "@cold.args"),
+                "",
+                dsn,
+                brokers,
+                List.of("EDGE_FACE=grpc", "BELPARCEL_GRPC_HTTP_PORT=" + http, "BELPARCEL_PVZ_RATE=0"));
+        try {
+            face.at(http).awaitReady(START_SECONDS);
+            new GrpcLife(face.port(), face.token()).live();
+        } finally {
+            face.terminate(CACHE_SECONDS);
+        }
     }
 }

@@ -37,6 +37,7 @@ public final class BenchCommand implements Callable<Integer> {
         BENCHES.put("idle", IdleBench::new);
         BENCHES.put("outbox", OutboxBench::new);
         BENCHES.put("locations", LocationsBench::new);
+        BENCHES.put("pvz", PvzBench::new);
         BENCHES.put(ROUTES, RoutesBench::new);
     }
 

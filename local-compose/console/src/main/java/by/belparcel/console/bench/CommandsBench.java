@@ -12,13 +12,6 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -53,9 +46,9 @@ final class CommandsBench implements Bench {
                 ApiClient api = new ApiClient(process.address(), process.token());
                 place(api, run, 0);
                 CapturedSql sql = captured(postgres, api, run, folder.resolve("log"));
-                rate(WARM_UP_SECONDS, client -> () -> place(api, run, client));
-                double commands = rate(SECONDS, client -> () -> place(api, run, client));
-                double plain = rate(SECONDS, client -> new SqlReplay(postgres, sql));
+                Rates.of(CLIENTS, WARM_UP_SECONDS, client -> () -> place(api, run, client));
+                double commands = Rates.of(CLIENTS, SECONDS, client -> () -> place(api, run, client));
+                double plain = Rates.of(CLIENTS, SECONDS, client -> new SqlReplay(postgres, sql));
                 return List.of(Figure.atLeast(
                         "commands over HTTP", commands, "orders/s", "the same SQL alone, prepared", plain, SHARE));
             } finally {
@@ -91,31 +84,5 @@ final class CommandsBench implements Bench {
             throw new IllegalStateException("POST /orders answered " + answer.status() + " " + answer.body());
         }
         return answer;
-    }
-
-    /** Calls a second by all clients together. */
-    private static double rate(int seconds, java.util.function.IntFunction<Callable<?>> work)
-            throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        try (ExecutorService workers = Executors.newFixedThreadPool(CLIENTS)) {
-            List<Callable<Long>> loops = IntStream.range(0, CLIENTS)
-                    .mapToObj(client -> (Callable<Long>) () -> {
-                        Callable<?> call = work.apply(client);
-                        long done = 0;
-                        while (System.nanoTime() < end) {
-                            call.call();
-                            done++;
-                        }
-                        return done;
-                    })
-                    .toList();
-            long calls = 0;
-            for (Future<Long> loop : workers.invokeAll(loops)) {
-                calls += loop.get();
-            }
-            return (double) calls / seconds;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        }
     }
 }

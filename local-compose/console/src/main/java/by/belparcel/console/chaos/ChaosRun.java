@@ -62,7 +62,7 @@ final class ChaosRun {
     record Outcome(List<Deed> deeds, List<Double> recoveries, List<Violation> violations) {}
 
     Outcome drive(History history) throws IOException, InterruptedException {
-        try (Traffic traffic = delivery ? Traffic.on(target) : Traffic.none()) {
+        try (Traffic traffic = delivery ? Traffic.on(target, since) : Traffic.none()) {
             return drive(history, traffic);
         }
     }

@@ -16,11 +16,10 @@ final class Checker {
         for (Check check : CHECKS) {
             found.addAll(check.violations(evidence));
         }
-        for (Check check : DatabasePromises.ALL) {
-            found.addAll(check.violations(evidence));
-        }
-        for (Check check : DeliveryPromises.ALL) {
-            found.addAll(check.violations(evidence));
+        for (List<Check> promises : List.of(DatabasePromises.ALL, DeliveryPromises.ALL, CounterPromises.ALL)) {
+            for (Check check : promises) {
+                found.addAll(check.violations(evidence));
+            }
         }
         return found;
     }

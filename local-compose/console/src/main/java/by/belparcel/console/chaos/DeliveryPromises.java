@@ -20,14 +20,14 @@ final class DeliveryPromises {
                     where m.active and b.state not in ('CANCELLED', 'SPLIT', 'DISBANDED') group by m.order_id having count(*) > 1"""),
             new SqlCheck(LOST, "I1", "the order travels but is in no batch", """
                     select o.id, o.state from orders.orders o
-                    where o.state in ('BATCHED', 'IN_TRANSIT', 'AT_PVZ') and o.created_at >= ?::timestamptz and not exists (
+                    where o.state in ('BATCHED', 'IN_TRANSIT', 'AT_PVZ', 'READY', 'ISSUED') and o.created_at >= ?::timestamptz and not exists (
                         select from batching.members m join batching.batches b on b.id = m.batch_id
                         where m.order_id = o.id and m.active and b.state not in ('CANCELLED', 'SPLIT', 'DISBANDED'))"""),
             new SqlCheck(LOST, "I1", "its batch was handed over but the order was not", """
                     select o.id, o.state, b.number, b.state as batch_state from batching.batches b
                     join batching.members m on m.batch_id = b.id and m.active and not m.missing
                     join orders.orders o on o.id = m.order_id
-                    where b.state = 'DELIVERED' and b.opened_at >= ?::timestamptz
+                    where b.state in ('DELIVERED', 'RECEIVED') and b.opened_at >= ?::timestamptz
                       and o.state in ('CREATED', 'AUTHORIZED', 'CONFIRMED', 'BATCHED', 'IN_TRANSIT', 'AT_HUB')"""),
             new SqlCheck(DISORDERED, "I6", "the order lies at the pick-up point, its batch is still on the way", """
                     select o.id, o.state, b.number, b.state as batch_state from orders.orders o

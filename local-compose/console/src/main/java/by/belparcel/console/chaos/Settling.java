@@ -42,7 +42,10 @@ final class Settling {
     /** With carriers at work every order is to arrive. */
     private static final String ON_THE_WAY = """
              union all select 'orders on their way', count(*) from orders.orders
-                where state in ('CONFIRMED', 'BATCHED', 'IN_TRANSIT', 'AT_HUB') and created_at >= ?::timestamptz
+                where state in ('CONFIRMED', 'BATCHED', 'IN_TRANSIT', 'AT_HUB', 'AT_PVZ', 'READY', 'OVERDUE') and created_at >= ?::timestamptz
+            union all select 'orders that are to come back', count(*) from orders.orders o
+                join pickup_points.parcel p on p.order_id = o.id
+                where o.state = 'ISSUED' and p.state = 'RETURNED_BY_CLIENT' and o.created_at >= ?::timestamptz
             union all select 'trips', count(*) from trips.trip
                 where state in ('PLANNED', 'ASSIGNED', 'IN_TRANSIT') and created_at >= ?::timestamptz""";
 
@@ -103,7 +106,7 @@ final class Settling {
 
     private List<Db.Row> asked() {
         return delivery
-                ? target.db().rows(OPEN + ON_THE_WAY, since, since, since, since, since, since)
+                ? target.db().rows(OPEN + ON_THE_WAY, since, since, since, since, since, since, since)
                 : target.db().rows(OPEN, since, since, since, since);
     }
 

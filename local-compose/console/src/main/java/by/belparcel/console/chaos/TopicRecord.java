@@ -19,12 +19,15 @@ record TopicRecord(
 
     /**
      * Who counts the versions of this record. Events of one key may come from two contexts, each with its own count: what a
-     * carrier does with a batch is told by trips, tracking watches the trips,
-     * and a timer tells of whatever it was set for.
+     * carrier does with a batch is told by trips, what a pick-up point finds in it by pickup-points, tracking watches the trips,
+     * how full a point is counts apart from its edits, and a timer tells of whatever it was set for.
      */
     String counter() {
         if (type.startsWith("tracking.") || type.startsWith("timer.")) {
             return type.substring(0, type.indexOf('.'));
+        }
+        if (type.equals("batch.received-by-pvz") || type.startsWith("parcel.") || type.startsWith("pvz.capacity")) {
+            return "pickup-points of " + type.substring(0, type.indexOf('.'));
         }
         return CARRIED.contains(type) ? "trips" : "";
     }

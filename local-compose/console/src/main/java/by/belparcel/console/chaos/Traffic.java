@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What goes on in the streets during a run: carriers that deliver, and people who watch them; or nothing. */
+/** What goes on in the streets during a run: carriers that deliver, pick-up points that issue, and people who watch them; or nothing. */
 final class Traffic implements AutoCloseable {
 
     private static final double SPEEDUP = 60;
@@ -19,9 +19,10 @@ final class Traffic implements AutoCloseable {
         return new Traffic();
     }
 
-    static Traffic on(Target target) throws InterruptedException {
+    static Traffic on(Target target, String since) throws InterruptedException {
         Traffic traffic = new Traffic();
-        Delivery delivery = Delivery.plain(target.system(), SPEEDUP, traffic.allPlaced::get);
+        Delivery delivery =
+                Delivery.plain(target.system(), SPEEDUP, traffic.allPlaced::get, new ChaosOrders(target.db(), since));
         delivery.begin();
         traffic.delivery = delivery;
         traffic.watch = new LiveWatch(target);

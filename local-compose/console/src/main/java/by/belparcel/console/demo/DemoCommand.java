@@ -24,15 +24,18 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Drives orders through the running system to their pick-up points and accounts for every order, batch and trip. */
+/** Drives orders through the running system into the hands of their clients and accounts for every order, batch and trip. */
 @Command(
         name = "demo",
-        description = "Drives orders through the running system to their pick-up points.",
+        description = "Drives orders through the running system into the hands of their clients.",
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
 
     /** Longer than the relay's last attempt takes to come. */
     private static final Duration CHAOS = Duration.ofSeconds(40);
+
+    /** A refund is the provider's to settle. */
+    private static final Duration SETTLING = Duration.ofSeconds(60);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -55,8 +58,8 @@ public final class DemoCommand implements Callable<Integer> {
                     "Percent of publish attempts that the relay drops while the orders travel; ${FALLBACK-VALUE} without a number.")
     private int chaos;
 
-    @Option(names = "--patience", defaultValue = "PT5M", description = "How long to wait; ISO 8601.")
-    private Duration patience = Duration.ofMinutes(5);
+    @Option(names = "--patience", defaultValue = "PT8M", description = "How long to wait; ISO 8601.")
+    private Duration patience = Duration.ofMinutes(8);
 
     @Option(names = "--json", description = "File for the result.")
     private @Nullable Path json;
@@ -80,7 +83,7 @@ public final class DemoCommand implements Callable<Integer> {
         DemoMap map = new DemoMap(admin, Delivery.REACH_METRES);
         OrderRun run = new OrderRun(shop, map, orders, started + patience.toNanos());
         TripBook book = new TripBook();
-        try (Delivery delivery = new Delivery(system, admin, map, Mishap.ALL, speedup, book, run::allConfirmed)) {
+        try (Delivery delivery = new Delivery(system, admin, map, Mishap.ALL, speedup, book, run::allConfirmed, run)) {
             delivery.begin();
             travel(run, admin, progress);
         }
@@ -88,6 +91,9 @@ public final class DemoCommand implements Callable<Integer> {
         Account account = new Account(admin, run.ids());
         account.trips(book).forEach(progress);
         book.troubles().forEach(trouble -> progress.accept("trouble: " + trouble));
+        run.arrivedNanos()
+                .ifPresent(nanos -> progress.accept(
+                        String.format(Locale.ROOT, "%-18s %6.1f s", "all delivered in", (nanos - started) / 1e9)));
         return report(run, account, seconds, progress) ? 0 : 1;
     }
 
@@ -96,7 +102,7 @@ public final class DemoCommand implements Callable<Integer> {
         Map<String, Integer> byState = new TreeMap<>(run.byState());
         int known = byState.values().stream().mapToInt(Integer::intValue).sum() - byState.getOrDefault("UNKNOWN", 0);
         int lost = orders - known;
-        int delivered = byState.getOrDefault("AT_PVZ", 0);
+        long ended = run.ended();
         byState.forEach((state, count) -> progress.accept(String.format(Locale.ROOT, "%-18s %6d", state, count)));
         progress.accept(String.format(Locale.ROOT, "%-18s %6d   in %.1f s", "lost", lost, seconds));
         progress.accept(String.format(
@@ -106,17 +112,20 @@ public final class DemoCommand implements Callable<Integer> {
                 account.notInOneBatch(),
                 account.tripCount(),
                 account.completed()));
+        long money = account.openPayments(run, SETTLING);
+        progress.accept(String.format(Locale.ROOT, "%-18s %6d", "money not settled", money));
         if (json != null) {
             JsonMapper mapper = JsonMapper.builder().build();
             ObjectNode node = mapper.createObjectNode().put("orders", orders);
             node.set("by_state", mapper.valueToTree(byState));
-            node.put("delivered_to_pvz", delivered).put("not_in_one_batch", account.notInOneBatch());
+            node.put("ended", ended).put("money_open", money).put("not_in_one_batch", account.notInOneBatch());
             node.put("trips", account.tripCount()).put("trips_completed", account.completed());
             Files.writeString(
                     json, node.put("lost", lost).put("seconds", seconds).toString());
         }
-        return delivered == orders
+        return ended == orders
                 && lost == 0
+                && money == 0
                 && account.notInOneBatch() == 0
                 && account.completed() == account.tripCount();
     }

@@ -1,6 +1,7 @@
 package by.belparcel.console.demo;
 
 import by.belparcel.console.ApiClient;
+import by.belparcel.console.Pages;
 import by.belparcel.kernel.GeoPoint;
 import java.util.HashSet;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package by.belparcel.console.demo;
 import by.belparcel.console.ApiClient;
 import by.belparcel.console.DemoPlaces;
 import by.belparcel.console.LocalTokens;
+import by.belparcel.console.Pages;
 import by.belparcel.console.RunningSystem;
 import by.belparcel.kernel.GeoPoint;
 import java.util.ArrayList;

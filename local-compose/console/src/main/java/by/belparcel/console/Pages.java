@@ -1,6 +1,5 @@
-package by.belparcel.console.demo;
+package by.belparcel.console;
 
-import by.belparcel.console.ApiClient;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,12 +7,12 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a list to its end. */
-final class Pages {
+public final class Pages {
 
     private Pages() {}
 
     /** @param path with at least one query parameter */
-    static List<JsonNode> all(ApiClient api, String path) throws InterruptedException {
+    public static List<JsonNode> all(ApiClient api, String path) throws InterruptedException {
         List<JsonNode> items = new ArrayList<>();
         String cursor = "";
         do {

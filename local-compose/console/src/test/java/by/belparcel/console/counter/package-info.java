@@ -1,0 +1,4 @@
+@NullMarked
+package by.belparcel.console.counter;
+
+import org.jspecify.annotations.NullMarked;
