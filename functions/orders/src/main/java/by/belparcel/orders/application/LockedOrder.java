@@ -3,6 +3,7 @@ package by.belparcel.orders.application;
 import by.belparcel.eventing.handling.CommandContext;
 import by.belparcel.eventing.handling.ExpectedVersion;
 import by.belparcel.eventing.handling.PathId;
+import by.belparcel.eventing.outcome.FieldError;
 import by.belparcel.eventing.outcome.Outcome;
 import by.belparcel.eventing.outcome.Rejection;
 import by.belparcel.kernel.OrderState;
@@ -30,11 +31,13 @@ public final class LockedOrder {
      *
      * @param allowed the states in which it may
      * @param done the state in which it was done before: the answer is the same and nothing changes
+     * @param parcelNo the parcel it is about, absent = the whole order
      * @param expectedVersion absent = whatever version it has
      */
     record Change(
             List<OrderState> allowed,
             @Nullable OrderState done,
+            @Nullable Integer parcelNo,
             @Nullable Long expectedVersion,
             Function<OrderRecord, Mono<OrderRecord>> effect) {}
 
@@ -60,6 +63,12 @@ public final class LockedOrder {
     }
 
     private static Optional<Rejection> refusal(OrderRecord order, Change change, CommandContext context) {
+        int parcels = order.parcels().size();
+        Integer parcel = change.parcelNo();
+        if (parcel != null && parcel > parcels) {
+            return Optional.of(Rejection.invalid(
+                    new FieldError("/parcel_no", "RANGE", "must be from 1 to " + parcels, "1.." + parcels, null)));
+        }
         if (change.allowed().contains(order.state())) {
             return ExpectedVersion.conflict(change.expectedVersion(), context.parameters(), order.version());
         }

@@ -40,7 +40,11 @@ public final class MarkOrderDamagedHandler implements CommandHandler<MarkOrder, 
         return locked.change(
                 context,
                 new LockedOrder.Change(
-                        WITH_PARCELS, null, command.expectedVersion(), order -> note(order, command, context)));
+                        WITH_PARCELS,
+                        null,
+                        command.parcelNo(),
+                        command.expectedVersion(),
+                        order -> note(order, command, context)));
     }
 
     private Mono<OrderRecord> note(OrderRecord order, MarkOrder command, CommandContext context) {

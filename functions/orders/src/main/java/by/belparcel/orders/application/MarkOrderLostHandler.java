@@ -29,6 +29,7 @@ public final class MarkOrderLostHandler implements CommandHandler<MarkOrder, Ord
                 new LockedOrder.Change(
                         OrderStateMachine.sources(OrderTrigger.GIVEN_UP),
                         OrderState.LOST,
+                        null,
                         command.expectedVersion(),
                         order -> giveUp(order, code, context)));
     }

@@ -28,6 +28,7 @@ public final class MarkOrderReturnedHandler implements CommandHandler<MarkOrder,
                 new LockedOrder.Change(
                         OrderStateMachine.sources(OrderTrigger.SCANNED_AT_WAREHOUSE),
                         OrderState.RETURNED,
+                        null,
                         command.expectedVersion(),
                         order -> bringBack(order, command, context)));
     }

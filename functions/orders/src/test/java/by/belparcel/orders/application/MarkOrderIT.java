@@ -59,6 +59,7 @@ class MarkOrderIT {
             assertThat(damaged.noteCode()).isEqualTo("carrier_damaged");
         });
         assertThat(mark("markOrderDamaged", "{\"parcel_no\": 11}").status()).isEqualTo(400);
+        assertThat(mark("markOrderDamaged", "{\"parcel_no\": 3}").status()).isEqualTo(400);
         assertThat(timeline()).contains("DAMAGED", "carrier_damaged");
         order.keepsItsBooks();
     }
