@@ -13,6 +13,7 @@ import by.belparcel.eventing.handling.Principal;
 import by.belparcel.eventing.handling.Tokens;
 import by.belparcel.eventing.migration.Migrator;
 import by.belparcel.eventing.store.Dsn;
+import by.belparcel.migrations.Migrate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,22 +38,6 @@ import tools.jackson.databind.JsonNode;
 final class WholeProduct implements AutoCloseable {
 
     private static final String KEY = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
-    private static final List<String> SCHEMAS = List.of(
-            "eventing",
-            "identity",
-            "references",
-            "pricing",
-            "orders",
-            "payments",
-            "pickup-tickets",
-            "carriers",
-            "batching",
-            "trips",
-            "tracking",
-            "alerts",
-            "pickup_points",
-            "audit_log",
-            "operations");
 
     private final EmbeddedPostgres database;
     private final EdgeRuntime runtime;
@@ -84,7 +69,7 @@ final class WholeProduct implements AutoCloseable {
     static WholeProduct start() {
         EmbeddedPostgres database = EmbeddedPostgres.start(EmbeddedPostgres.Options.temporary());
         Migrator migrator = new Migrator(Dsn.parse(database.dsn()));
-        SCHEMAS.forEach(migrator::migrate);
+        Migrate.SCHEMAS.forEach(migrator::migrate);
         return new WholeProduct(database);
     }
 

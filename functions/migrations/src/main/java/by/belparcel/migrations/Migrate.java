@@ -12,7 +12,7 @@ import java.util.logging.Logger;
 public final class Migrate {
 
     /** The machinery first: contexts may seed its tables. */
-    static final List<String> SCHEMAS = List.of(
+    public static final List<String> SCHEMAS = List.of(
             "eventing",
             "identity",
             "references",
