@@ -4,11 +4,12 @@
 pvz_cli="$root/functions/pvz-cli/target/cli"
 pvz_cli_cache="$pvz_cli/cli.aot"
 
-# Sets $pvz_cli_jvm to the arguments of the JVM without a cache.
+# Sets $pvz_cli_jvm to the arguments of the JVM without a cache. Libraries log nothing: what went wrong is one line of ours.
 pvz_cli_arguments() {
   local LC_ALL=C jar path=""
   for jar in "$pvz_cli"/*.jar; do path="$path:$jar"; done
   pvz_cli_jvm=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xmx128m -Xlog:disable
+    -Djava.util.logging.config.file=/dev/null
     -Dfile.encoding=UTF-8 -Djdk.serialFilter='!*' --enable-native-access=ALL-UNNAMED
     --sun-misc-unsafe-memory-access=allow -cp "${path#:}")
 }

@@ -63,6 +63,22 @@ final class LauncherTest {
         assertThat(run("belparcel-pvz", "--version").out()).startsWith("belparcel-pvz ");
     }
 
+    @Test
+    void saysOneLineWhenTheAddressMeansNothing() throws Exception {
+        pack();
+
+        Line.Ended ended = run(
+                "belparcel-pvz",
+                "list-orders",
+                "--user-id=1",
+                "--endpoint=nowhere.invalid:80",
+                "--token=x",
+                "--timeout=9s");
+
+        assertThat(ended.code()).isEqualTo(4);
+        assertThat(ended.err()).startsWith("ERROR: UNAVAILABLE: ").hasLineCount(1);
+    }
+
     private Line.Ended run(String... line) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(line));
         command.set(0, checkout.resolve(line[0]).toString());

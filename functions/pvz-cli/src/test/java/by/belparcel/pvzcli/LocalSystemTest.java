@@ -61,6 +61,12 @@ final class LocalSystemTest {
         assertThat(((PointRequest) point.last().request()).getPvzId()).isEqualTo(POINT);
     }
 
+    @Test // what stands in a flag gets into no claim of a token
+    void nothingButAnIdIsSignedAsAPoint() {
+        Line.of("capacity", "--pvz-id=x\",\"role\":\"admin").in(checkout).run();
+        assertThat(point.last().header("authorization")).isEqualTo("null");
+    }
+
     @Test
     void isAskedAsAWorkerOfTheFirstSeededPointWithoutAnyFlag() {
         assertThat(Line.of("capacity").in(checkout).run().code()).isZero();

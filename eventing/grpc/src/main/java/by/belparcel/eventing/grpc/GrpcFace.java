@@ -4,6 +4,8 @@ import by.belparcel.eventing.edge.EdgeConfig;
 import by.belparcel.eventing.edge.EdgeRuntime;
 import by.belparcel.eventing.edge.FunctionServer;
 import by.belparcel.eventing.edge.telemetry.Log;
+import io.grpc.Codec;
+import io.grpc.DecompressorRegistry;
 import io.grpc.Server;
 import io.grpc.netty.NettyServerBuilder;
 import io.netty.channel.EventLoopGroup;
@@ -98,6 +100,9 @@ public final class GrpcFace {
         return NettyServerBuilder.forAddress(new InetSocketAddress(settings.host(), settings.port()))
                 .channelType(NioServerSocketChannel.class)
                 .directExecutor()
+                .decompressorRegistry(DecompressorRegistry.emptyInstance()
+                        .with(new LateGunzip(), true)
+                        .with(Codec.Identity.NONE, false))
                 .maxInboundMessageSize(UNREADABLE)
                 .maxInboundMetadataSize(settings.headerBytes())
                 .maxConcurrentCallsPerConnection(settings.streams())

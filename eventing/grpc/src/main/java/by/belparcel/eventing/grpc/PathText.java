@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /**
  * A field's value as one segment of a path. The edge knows exactly one way to write a segment: ASCII as it is, the rest
- * percent-encoded. The slash of {@code BP-.../2} is written {@code ~} there.
+ * percent-encoded, and of that only letters and digits. The slash of {@code BP-.../2} is written {@code ~} there.
  */
 final class PathText {
 
@@ -20,7 +20,8 @@ final class PathText {
         if (value.isEmpty()) {
             throw CallFailed.invalidField(field, "REQUIRED", "is required");
         }
-        if (value.length() > LONGEST || value.chars().allMatch(c -> c == '.')) {
+        boolean unknown = value.codePoints().anyMatch(c -> c >= 0x80 && !Character.isLetterOrDigit(c));
+        if (unknown || value.length() > LONGEST || value.chars().allMatch(c -> c == '.')) {
             throw malformed(field);
         }
         StringBuilder path = new StringBuilder(value.length());

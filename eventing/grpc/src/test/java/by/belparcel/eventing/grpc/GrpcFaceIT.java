@@ -199,7 +199,7 @@ final class GrpcFaceIT {
     }
 
     @ParameterizedTest // what cannot stand in a path is the caller's mistake
-    @CsvSource({"''", "..", "a|b", "a b", "a%2Fb", "a?b"})
+    @CsvSource({"''", "..", "a|b", "a b", "a%2Fb", "a?b", "\u202e1", "\u20ac"})
     void refusesAnIdThatIsNoSegment(String id) {
         StatusRuntimeException failed = fails(
                 () -> face.call("GetThing", ThingRequest.newBuilder().setId(id).build(), Thing.getDefaultInstance()));

@@ -8,6 +8,10 @@ import by.belparcel.eventing.grpc.things.Part;
 import by.belparcel.eventing.grpc.things.Thing;
 import by.belparcel.eventing.grpc.things.ThingRequest;
 import io.grpc.CallOptions;
+import io.grpc.ClientInterceptors;
+import io.grpc.Compressor;
+import io.grpc.CompressorRegistry;
+import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
@@ -15,12 +19,15 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
+import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.reflection.v1.ServerReflectionGrpc;
 import io.grpc.reflection.v1.ServerReflectionRequest;
 import io.grpc.reflection.v1.ServerReflectionResponse;
 import io.grpc.reflection.v1.ServiceResponse;
 import io.grpc.stub.ClientCalls;
+import io.grpc.stub.MetadataUtils;
 import io.grpc.stub.StreamObserver;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
@@ -138,6 +145,42 @@ final class GrpcLimitsIT {
                     raw,
                     CallOptions.DEFAULT,
                     Payload.of(bytes.getBytes(StandardCharsets.ISO_8859_1))));
+
+            assertThat(failed.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
+            assertThat(code(failed)).isEqualTo("MALFORMED_BODY");
+        }
+    }
+
+    @Test
+    void refusesACompressedMessageThatIsNone() {
+        CompressorRegistry broken = CompressorRegistry.newEmptyInstance();
+        broken.register(new Compressor() {
+            @Override
+            public String getMessageEncoding() {
+                return "gzip";
+            }
+
+            @Override
+            public OutputStream compress(OutputStream out) {
+                return out;
+            }
+        });
+        try (TestFace face = TestFace.start()) {
+            ManagedChannel channel = NettyChannelBuilder.forAddress("127.0.0.1", face.face.port())
+                    .usePlaintext()
+                    .compressorRegistry(broken)
+                    .build();
+            MethodDescriptor<Payload, Payload> raw = MethodDescriptor.newBuilder(Payload.MARSHALLER, Payload.MARSHALLER)
+                    .setType(MethodDescriptor.MethodType.UNARY)
+                    .setFullMethodName(TestFace.SERVICE.getFullName() + "/GetThing")
+                    .build();
+
+            StatusRuntimeException failed = fails(() -> ClientCalls.blockingUnaryCall(
+                    ClientInterceptors.intercept(channel, MetadataUtils.newAttachHeadersInterceptor(authorized(face))),
+                    raw,
+                    CallOptions.DEFAULT.withCompression("gzip"),
+                    Payload.of("no gzip".getBytes(StandardCharsets.UTF_8))));
+            channel.shutdownNow();
 
             assertThat(failed.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
             assertThat(code(failed)).isEqualTo("MALFORMED_BODY");

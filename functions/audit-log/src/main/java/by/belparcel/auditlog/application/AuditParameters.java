@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Query parameters, with every problem named. */
@@ -18,6 +19,9 @@ final class AuditParameters {
     private static final int LONGEST = 300;
     private static final int USUAL_LIMIT = 20;
     private static final int MOST = 100;
+
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,10}");
 
     private final RequestParameters parameters;
     private final List<FieldError> problems = new ArrayList<>();
@@ -70,11 +74,19 @@ final class AuditParameters {
     LocalDate date(String name) {
         Optional<String> text = parameters.query(name);
         try {
-            return text.map(LocalDate::parse).orElse(null);
+            return text.map(AuditParameters::day).orElse(null);
         } catch (DateTimeException e) {
             problems.add(FieldError.of("/" + name, "DATE", "must be a date YYYY-MM-DD"));
             return null;
         }
+    }
+
+    /** The JDK takes signed years of more than four digits as well. */
+    private static LocalDate day(String text) {
+        if (!DAY.matcher(text).matches()) {
+            throw new DateTimeException("no date of four, two and two digits");
+        }
+        return LocalDate.parse(text);
     }
 
     int limit() {
@@ -84,7 +96,7 @@ final class AuditParameters {
     int number(String name, int least, int most, int usual) {
         String text = parameters.query(name).orElse(Integer.toString(usual));
         try {
-            int number = Integer.parseInt(text);
+            int number = DIGITS.matcher(text).matches() ? Integer.parseInt(text) : -1;
             if (number >= least && number <= most) {
                 return number;
             }

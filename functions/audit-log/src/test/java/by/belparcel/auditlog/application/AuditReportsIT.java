@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What auditors and staff read from the trail. */
 class AuditReportsIT {
@@ -155,6 +157,25 @@ class AuditReportsIT {
                         .send()
                         .text("errors/0/code"))
                 .isEqualTo("ORDER");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "showPvzMetrics, from, +999999999-12-31",
+        "showPvzMetrics, to, -0001-01-01",
+        "showPvzMetrics, from, 2026-02-30",
+        "searchAudit, limit, \u0661",
+        "searchAudit, limit, 99999999999",
+        "verifyAudit, chain, \u0661"
+    })
+    void takesNoOtherSpellingOfANumberOrADate(String function, String parameter, String value) {
+        HttpReply reply = harness.query(function)
+                .as(Principals.admin())
+                .query(parameter, value)
+                .send();
+
+        assertThat(reply.status()).as("%s", reply).isEqualTo(400);
+        assertThat(reply.text("errors/0/pointer")).isEqualTo("/" + parameter);
     }
 
     @Test

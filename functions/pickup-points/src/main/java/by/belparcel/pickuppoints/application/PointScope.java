@@ -2,6 +2,7 @@ package by.belparcel.pickuppoints.application;
 
 import by.belparcel.eventing.handling.Access;
 import by.belparcel.eventing.handling.CommandContext;
+import by.belparcel.eventing.handling.PathId;
 import by.belparcel.eventing.handling.Principal;
 import by.belparcel.eventing.outcome.FieldError;
 import by.belparcel.eventing.outcome.Outcome;
@@ -31,6 +32,9 @@ public final class PointScope {
         if (point == null) {
             return Mono.just(Outcome.refused(
                     Rejection.invalid(FieldError.of("/pvz_id", "REQUIRED", "is required for this role"))));
+        }
+        if (!PathId.isId(point)) {
+            return Mono.just(Outcome.refused(Rejection.notFound("PVZ")));
         }
         return access.denied(Map.of("pvz_id", point), "PVZ")
                 .map(refusal -> Mono.just(Outcome.<R>refused(refusal)))

@@ -1,5 +1,7 @@
 package by.belparcel.pickuppoints.model;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,9 @@ public record OpeningHours(List<Day> days) {
     }
 
     private static Optional<String> problem(Day day) {
+        if (Character.isDigit(day.day().charAt(0)) && !isDate(day.day())) {
+            return Optional.of(day.day() + " is no date");
+        }
         for (int i = 0; i < day.open().size(); i++) {
             Interval one = day.open().get(i);
             if (one.to().compareTo(one.from()) <= 0) {
@@ -57,5 +62,13 @@ public record OpeningHours(List<Day> days) {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isDate(String text) {
+        try {
+            return LocalDate.parse(text).toString().equals(text);
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 }

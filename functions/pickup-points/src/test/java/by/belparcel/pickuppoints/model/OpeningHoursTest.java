@@ -41,6 +41,14 @@ class OpeningHoursTest {
         assertThat(new OpeningHours(List.of(sunday, sunday)).problem()).isPresent();
     }
 
+    @Test
+    void nameADayThatExists() {
+        assertThat(new OpeningHours(List.of(new Day("2028-02-29", List.of()))).problem())
+                .isEmpty();
+        assertThat(new OpeningHours(List.of(new Day("2027-02-29", List.of()))).problem())
+                .hasValueSatisfying(p -> assertThat(p).contains("2027-02-29"));
+    }
+
     private static OpeningHours hours(String... times) {
         List<Interval> open = new ArrayList<>();
         for (int i = 0; i < times.length; i += 2) {

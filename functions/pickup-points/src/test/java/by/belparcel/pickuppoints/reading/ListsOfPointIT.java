@@ -40,6 +40,18 @@ class ListsOfPointIT {
                 .containsExactly(first);
     }
 
+    @ParameterizedTest // a claim is signed, yet whoever signed it may have been wrong
+    @ValueSource(strings = {"listReturns", "listOverdueParcels", "getParcelsHistory", "listClientParcels"})
+    void knowsNoPointOfAClaimThatIsNoId(String function) {
+        for (String claim : List.of("x' or 1=1--", scene.pvz() + "x", "")) {
+            QueryCall call = scene.harness().query(function).as(Principals.pvzWorker(claim));
+            HttpReply reply = function.equals("listClientParcels")
+                    ? call.path("id", "123").send()
+                    : call.send();
+            assertThat(reply.code()).as("%s", reply).isEqualTo("PVZ_NOT_FOUND");
+        }
+    }
+
     @Test // before the timer has said so as well
     void listsOverdueParcelsLongestFirst() {
         long late = scene.accepted();

@@ -1,6 +1,7 @@
 package by.belparcel.pickuptickets.application;
 
 import by.belparcel.eventing.handling.Access;
+import by.belparcel.eventing.handling.PathId;
 import by.belparcel.eventing.handling.Principal;
 import by.belparcel.eventing.outcome.FieldError;
 import by.belparcel.eventing.outcome.Rejection;
@@ -24,6 +25,9 @@ record Counter(String pvzId, @Nullable Rejection refusal) {
                     "",
                     Rejection.invalid(FieldError.of(
                             "/pvz_id", "REQUIRED", "is required for whoever is bound to no pick-up point")));
+        }
+        if (!PathId.isId(pvz)) {
+            return new Counter("", Rejection.notFound("PVZ"));
         }
         Optional<Rejection> denied = access.denied(Map.of("pvz_id", pvz), "PVZ");
         return new Counter(pvz, denied.orElse(null));

@@ -42,6 +42,14 @@ class VerifyPickupIT {
         return Principals.of("pvz_worker", "worker-" + WORKERS.incrementAndGet(), Map.of("pvz_id", List.of(pvz)));
     }
 
+    @Test
+    void knowsNoPointOfAClaimThatIsNoId() {
+        for (String claim : List.of("x' or 1=1--", "0190a001-0000-7000-8000-000000000001\0", "")) {
+            assertThat(show(worker(claim), Map.of("code", "123456")).send().code())
+                    .isEqualTo("PVZ_NOT_FOUND");
+        }
+    }
+
     private String active() {
         String order = desk.issued();
         harness.event(

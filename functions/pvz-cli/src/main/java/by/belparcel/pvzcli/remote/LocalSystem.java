@@ -5,9 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The system that {@code ./belparcel up} started from this checkout: its address, and the secret that it made for its tokens. */
 public final class LocalSystem {
+
+    /** It stands in the token's claims as it is. */
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F-]{36}");
 
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -43,8 +47,11 @@ public final class LocalSystem {
         return new Endpoint(LOOPBACK, port, false);
     }
 
-    /** A token of a worker of this point for ten minutes; empty when the secret cannot be read. */
+    /** A token of a worker of this point for ten minutes; empty when it is no id, or the secret cannot be read. */
     public Optional<String> workerToken(String pvzId) {
+        if (!ID.matcher(pvzId).matches()) {
+            return Optional.empty();
+        }
         try {
             return JsonFile.values(data.resolve("secrets.json")).entrySet().stream()
                     .filter(entry -> entry.getKey().endsWith("/AUTH_HS256SECRET"))

@@ -91,7 +91,13 @@ final class Exchange {
 
     private void send(HttpClientRequest upstream) {
         sent = upstream;
-        Headers.copyEndToEnd(request.headers(), upstream.headers());
+        try {
+            Headers.copyEndToEnd(request.headers(), upstream.headers());
+        } catch (IllegalArgumentException controlCharacter) {
+            // HTTP/2 carries it to us, HTTP does not carry it on.
+            fail(400, "malformed header");
+            return;
+        }
         forwarding.request().accept(upstream.headers());
         if (upstream.version() == HttpVersion.HTTP_2) {
             // HTTP/2 has :authority instead.

@@ -19,6 +19,12 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpVersion;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -142,6 +148,47 @@ final class GrpcIT {
 
         Bench.until(() -> said().equals("1 1"));
         Bench.until(() -> bench.status("tiny-grpc").inFlight() == 0);
+    }
+
+    @Test // HTTP/2 carries any octet in a header, whoever writes the next request refuses it
+    void answersAHeaderThatCannotBePassedOn() throws IOException {
+        call("/tiny.Echo/Say", Buffer.buffer("x"));
+        ByteArrayOutputStream block = new ByteArrayOutputStream();
+        for (String each : List.of(
+                ":method=POST", ":scheme=http", ":path=/tiny.Echo/Say", ":authority=localhost", "x-odd=a\u0001b")) {
+            byte[] name = each.substring(0, each.indexOf('=')).getBytes(StandardCharsets.US_ASCII);
+            byte[] value = each.substring(each.indexOf('=') + 1).getBytes(StandardCharsets.US_ASCII);
+            block.write(new byte[] {0, (byte) name.length});
+            block.write(name);
+            block.write(value.length);
+            block.write(value);
+        }
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(20_000);
+            OutputStream out = socket.getOutputStream();
+            out.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            out.write(new byte[] {0, 0, 0, 4, 0, 0, 0, 0, 0});
+            out.write(new byte[] {0, 0, (byte) block.size(), 1, 5, 0, 0, 0, 1});
+            out.write(block.toByteArray());
+            out.flush();
+
+            DataInputStream in = new DataInputStream(socket.getInputStream());
+            assertThat(headers(in)).as("indexed :status 400").contains((byte) 0x8c);
+        }
+        Bench.until(() -> bench.status("tiny-grpc").inFlight() == 0);
+    }
+
+    /** The first block of headers that comes back. */
+    private static byte[] headers(DataInputStream in) throws IOException {
+        while (true) {
+            int first = in.readInt();
+            in.readByte();
+            in.readInt();
+            byte[] payload = in.readNBytes(first >>> 8);
+            if ((first & 0xff) == 1) {
+                return payload;
+            }
+        }
     }
 
     private String said() {

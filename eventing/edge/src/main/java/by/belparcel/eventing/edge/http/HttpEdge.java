@@ -37,7 +37,7 @@ public final class HttpEdge implements BiFunction<HttpServerRequest, HttpServerR
 
     private static final int SKIPPED_BODY = 64 * 1024;
     /** Bytes that are read away, if they come at once: closing on unread bytes resets the connection and the answer is lost. */
-    private static final int DRAINED_BODY = 2 * 1024 * 1024;
+    private static final int DRAINED_BODY = 32 * 1024 * 1024;
 
     private static final Duration DRAINING = Duration.ofMillis(500);
     private static final byte[] NO_BODY = new byte[0];

@@ -117,7 +117,7 @@ final class ClaimsReader {
             return List.of();
         }
         if (node.isString()) {
-            return List.of(node.asString());
+            return List.of(visible(node, name));
         }
         if (!node.isArray() || node.size() > MOST_VALUES) {
             throw new BadToken(name);
@@ -127,8 +127,17 @@ final class ClaimsReader {
             if (!entry.isString()) {
                 throw new BadToken(name);
             }
-            values.add(entry.asString());
+            values.add(visible(entry, name));
         }
         return List.copyOf(values);
+    }
+
+    /** No database takes a text with U+0000. */
+    private static String visible(JsonNode node, String name) {
+        String value = node.asString();
+        if (value.codePoints().anyMatch(Character::isISOControl)) {
+            throw new BadToken(name);
+        }
+        return value;
     }
 }

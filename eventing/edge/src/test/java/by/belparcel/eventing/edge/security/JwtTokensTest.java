@@ -106,6 +106,8 @@ final class JwtTokensTest {
                 claim("S-020", "sub", "\"\""),
                 claim("S-020", "sub", "\"" + "a".repeat(300) + "\""),
                 claim("S-020", "sub", "\"a\\u0000b\""),
+                claim("S-020 of a scope", "pvz_id", "\"a\\u0000b\""),
+                claim("S-020 of one of several", "pvz_id", "[\"a\",\"b\\n\"]"),
                 claim("S-020", "jti", null),
                 header("S-021", "typ", "\"JWT\""),
                 header("S-021", "typ", "\"id_token\""),

@@ -2,6 +2,7 @@ package by.belparcel.pickuppoints.application.reading;
 
 import by.belparcel.eventing.envelope.Json;
 import by.belparcel.eventing.handling.Input;
+import by.belparcel.eventing.handling.PathId;
 import by.belparcel.eventing.handling.QueryContext;
 import by.belparcel.eventing.handling.QueryHandler;
 import by.belparcel.eventing.handling.RequestParameters;
@@ -48,6 +49,9 @@ public final class ListClientOrdersHandler implements QueryHandler<ClientOrders>
         String own = context.principal().claim("pvz_id");
         Optional<Rejection> refusal =
                 list.refusal().or(() -> context.denied(own == null ? Map.of() : Map.of("pvz_id", own), "PVZ"));
+        if (refusal.isEmpty() && own != null && !PathId.isId(own)) {
+            refusal = Optional.of(Rejection.notFound("PVZ"));
+        }
         if (refusal.isPresent()) {
             return Mono.just(Outcome.refused(refusal.get()));
         }
