@@ -90,11 +90,16 @@ public final class BatchScene {
     }
 
     public static BatchEvent.Closed closed(String batch, DestinationType type, String destination) {
+        return closed(batch, type, destination, List.of());
+    }
+
+    public static BatchEvent.Closed closed(
+            String batch, DestinationType type, String destination, List<String> orders) {
         return new BatchEvent.Closed(
                 batch,
                 "B-261120-0001",
                 new BatchKey(id(), type, destination, ServiceClass.NORMAL),
-                List.of(),
+                orders,
                 1,
                 1,
                 1,

@@ -6,6 +6,7 @@ import by.belparcel.pickuppoints.model.InboundBatch;
 import by.belparcel.pickuppoints.model.InboundState;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.List;
 import reactor.core.publisher.Mono;
 
 /** Batches on their way in PostgreSQL; every method is one statement. */
@@ -28,6 +29,15 @@ public final class PostgresInboundBatches implements InboundBatches {
             set pvz_id = $2::uuid, to_hub = $3, state = $4, version = $5, delivered_at = $6::timestamptz,
                 received_at = $7::timestamptz, body_hash = $8, updated_at = $9
             where id = $1::uuid
+            """;
+
+    private static final String NAME = "update pickup_points.batch set orders = $2::text[]::uuid[] where id = $1::uuid";
+
+    private static final String COMPLETE = """
+            select b.orders is not null and not exists (
+                select from unnest(b.orders) as o (id)
+                where not exists (select from pickup_points.announced a where a.order_id = o.id)) as complete
+            from pickup_points.batch b where b.id = $1::uuid
             """;
 
     @Override
@@ -56,6 +66,16 @@ public final class PostgresInboundBatches implements InboundBatches {
                                 after.bodyHash(),
                                 now)
                         .thenReturn(after);
+    }
+
+    @Override
+    public Mono<Void> name(Transaction tx, String id, List<String> orders) {
+        return tx.update(NAME, id, orders.toArray(String[]::new)).then();
+    }
+
+    @Override
+    public Mono<Boolean> complete(Transaction tx, String id) {
+        return tx.first(COMPLETE, row -> ParcelRows.flag(row, "complete"), id);
     }
 
     private static InboundBatch batch(Readable row) {

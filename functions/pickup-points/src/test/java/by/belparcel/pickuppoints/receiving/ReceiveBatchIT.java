@@ -10,6 +10,7 @@ import by.belparcel.events.BatchEvent;
 import by.belparcel.events.ParcelRef;
 import by.belparcel.events.PvzEvent;
 import by.belparcel.events.PvzOrderEvent;
+import by.belparcel.kernel.DestinationType;
 import by.belparcel.pickuppoints.BatchScene;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,29 @@ class ReceiveBatchIT {
         List<String> ids = scene.aDeliveredBatch(3);
         batch = ids.getFirst();
         orders = ids.subList(1, 4);
+    }
+
+    @Test // the announcements come from another context: a fast carrier is there before them
+    void waitsForTheOrdersThatWereNotAnnouncedYet() {
+        String fast = BatchScene.id();
+        String known = BatchScene.id();
+        String late = BatchScene.id();
+        scene.announce(known, fast, 1);
+        scene.event(
+                "rememberDestinationOnBatchClosed",
+                BatchScene.closed(fast, DestinationType.PVZ, scene.counter().pvz(), List.of(known, late)));
+        scene.pickUp(fast, List.of(known, late), List.of());
+        scene.deliver(fast);
+
+        HttpReply early = scene.receive(fast, List.of(known, late), List.of());
+        scene.announce(late, fast, 1);
+        HttpReply then = scene.receive(fast, List.of(known, late), List.of());
+
+        assertThat(early.status()).as("%s", early).isEqualTo(503);
+        assertThat(early.text("code")).isEqualTo("BATCH_NOT_READY");
+        assertThat(then.status()).as("%s", then).isEqualTo(200);
+        assertThat(then.json().get("accepted")).hasSize(2);
+        assertThat(then.json().get("extra")).isEmpty();
     }
 
     @Test

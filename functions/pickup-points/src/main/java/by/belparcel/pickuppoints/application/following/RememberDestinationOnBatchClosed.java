@@ -9,7 +9,10 @@ import by.belparcel.pickuppoints.application.InboundBatches;
 import by.belparcel.pickuppoints.application.ParcelWork;
 import reactor.core.publisher.Mono;
 
-/** Remembers where a batch goes: what carriers say of it later does not name the place before they are there. */
+/**
+ * Remembers where a batch goes and with which orders: what carriers say of it later does not name the place before they are
+ * there, and the orders may be announced later than the batch comes.
+ */
 public final class RememberDestinationOnBatchClosed implements EventHandler<BatchEvent.Closed> {
 
     private final InboundBatches batches;
@@ -25,8 +28,9 @@ public final class RememberDestinationOnBatchClosed implements EventHandler<Batc
         ParcelWork work = ParcelWork.of(context);
         boolean hub = event.key().destType() == DestinationType.HUB;
         return batches.open(work.tx(), event.batchId(), work.now())
-                .flatMap(batch ->
-                        expecting.save(work, batch, batch.bound(event.key().destId(), hub)))
+                .flatMap(batch -> batches.name(work.tx(), batch.id(), event.orders())
+                        .then(Mono.defer(() -> expecting.save(
+                                work, batch, batch.bound(event.key().destId(), hub)))))
                 .then(Handled.applied());
     }
 }

@@ -40,6 +40,7 @@ public final class RepointParcelsOnBatchSplit implements EventHandler<BatchEvent
         return batches.open(work.tx(), part.batchId(), work.now())
                 .flatMap(child -> placements
                         .move(work.tx(), parent.id(), part.orders(), child.id())
+                        .then(Mono.defer(() -> batches.name(work.tx(), child.id(), part.orders())))
                         .then(Mono.defer(() -> expecting.save(
                                 work,
                                 child,

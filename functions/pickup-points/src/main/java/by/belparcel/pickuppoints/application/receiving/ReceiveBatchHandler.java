@@ -61,7 +61,10 @@ public final class ReceiveBatchHandler implements CommandHandler<ReceiveBatch, B
             return refused(Rejection.invalidState(batch.state().name(), ALLOWED).with("batch_id", batch.id()));
         }
         ParcelWork work = ParcelWork.of(context);
-        return arrivals.of(work, batch, command).flatMap(known -> sort(command, batch, known, again, work));
+        return batches.complete(work.tx(), batch.id())
+                .flatMap(complete -> complete
+                        ? arrivals.of(work, batch, command).flatMap(known -> sort(command, batch, known, again, work))
+                        : refused(notReady()));
     }
 
     /** Whose batch it is, is told to the workers of other points as well: they may have it in their hands. */
@@ -93,6 +96,14 @@ public final class ReceiveBatchHandler implements CommandHandler<ReceiveBatch, B
         return batch.state() == InboundState.DELIVERED && !uncovered.isEmpty()
                 ? refused(notCovered(uncovered))
                 : receiving.receive(work, batch, lists, command.hash());
+    }
+
+    /** The batch was faster than the news of its orders: without them a parcel would count as one that nobody announced. */
+    private static Rejection notReady() {
+        return Rejection.of(
+                Rejection.Kind.UNAVAILABLE,
+                "BATCH_NOT_READY",
+                "Not all orders of the batch have been announced here yet; try again.");
     }
 
     private static Rejection notCovered(List<Parcel> parcels) {
