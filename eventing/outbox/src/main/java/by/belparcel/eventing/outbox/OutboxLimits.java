@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param retryHorizon a tick waits for retries that are due within this time
  * @param unacked records of one transaction on their way to Kafka
  * @param unsureBytes rows of at least this size may be refused by the broker later: the next row of their key waits for the ack
+ * @param aloneBytes rows of at least this size share no batch: a batch of several that the broker refuses is split by Kafka's producer,
+ *     and what it splits off now and then waits until it expires, so that a refusal looks like a Kafka that is away
  */
 public record OutboxLimits(
         int rows,
@@ -22,7 +24,8 @@ public record OutboxLimits(
         Duration backoff,
         Duration retryHorizon,
         int unacked,
-        int unsureBytes) {
+        int unsureBytes,
+        int aloneBytes) {
 
     public static OutboxLimits defaults() {
         return new OutboxLimits(
@@ -33,22 +36,26 @@ public record OutboxLimits(
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(20),
                 8 * 1024,
-                4 * 1024);
+                4 * 1024,
+                64 * 1024);
     }
 
     public OutboxLimits withRows(int wanted) {
-        return new OutboxLimits(wanted, time, connections, attempts, backoff, retryHorizon, unacked, unsureBytes);
+        return new OutboxLimits(
+                wanted, time, connections, attempts, backoff, retryHorizon, unacked, unsureBytes, aloneBytes);
     }
 
     public OutboxLimits withConnections(int wanted) {
-        return new OutboxLimits(rows, time, wanted, attempts, backoff, retryHorizon, unacked, unsureBytes);
+        return new OutboxLimits(rows, time, wanted, attempts, backoff, retryHorizon, unacked, unsureBytes, aloneBytes);
     }
 
     public OutboxLimits withAttempts(int wanted) {
-        return new OutboxLimits(rows, time, connections, wanted, backoff, retryHorizon, unacked, unsureBytes);
+        return new OutboxLimits(
+                rows, time, connections, wanted, backoff, retryHorizon, unacked, unsureBytes, aloneBytes);
     }
 
     public OutboxLimits withBackoff(Duration wanted) {
-        return new OutboxLimits(rows, time, connections, attempts, wanted, retryHorizon, unacked, unsureBytes);
+        return new OutboxLimits(
+                rows, time, connections, attempts, wanted, retryHorizon, unacked, unsureBytes, aloneBytes);
     }
 }

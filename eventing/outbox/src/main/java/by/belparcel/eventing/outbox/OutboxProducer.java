@@ -2,6 +2,9 @@ package by.belparcel.eventing.outbox;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class OutboxProducer implements AutoCloseable {
 
     private final Supplier<Producer<byte[], byte[]>> factory;
+    private final ReadWriteLock batches = new ReentrantReadWriteLock();
     private @Nullable Producer<byte[], byte[]> current;
 
     public OutboxProducer(Supplier<Producer<byte[], byte[]>> factory) {
@@ -58,6 +62,11 @@ public final class OutboxProducer implements AutoCloseable {
             current = producer;
         }
         return producer;
+    }
+
+    /** Held while a record is sent: by many whose records may share a batch, or by one whose record has to be alone in its batch. */
+    Lock batches(boolean alone) {
+        return alone ? batches.writeLock() : batches.readLock();
     }
 
     /** Drops a failed producer: what it has not sent yet is never sent. Safe in a callback of that producer. */

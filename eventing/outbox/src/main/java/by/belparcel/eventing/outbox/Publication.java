@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,7 @@ final class Publication {
         }
         learn();
         String key = row.aggregateId();
+        boolean alone = row.size() >= tools.limits().aloneBytes();
         if (unsure.contains(key)) {
             await();
             if (failure != null) {
@@ -94,7 +96,10 @@ final class Publication {
         if (parked.contains(key)) {
             hold(row);
         } else {
-            send(row, key);
+            send(row, key, alone);
+            if (alone) {
+                learn();
+            }
         }
     }
 
@@ -115,7 +120,7 @@ final class Publication {
         }
     }
 
-    private void send(LogRow row, String key) {
+    private void send(LogRow row, String key, boolean alone) {
         if (chaos.drops()) {
             tools.metrics().chaos("drop");
             refuse(row, "ChaosDrop: simulated failure");
@@ -136,27 +141,37 @@ final class Publication {
         if (row.size() >= tools.limits().unsureBytes() || (firstAlone && taken == 1)) {
             unsure.add(key);
         }
-        transmit(row, message);
+        transmit(row, message, alone);
         if (chaos.duplicates()) {
             tools.metrics().chaos("duplicate");
-            transmit(row, message);
+            transmit(row, message, alone);
         }
         if (taken == 1) {
             tools.points().reach("O2");
         }
     }
 
-    private void transmit(LogRow row, ProducerRecord<byte[], byte[]> message) {
+    private void transmit(LogRow row, ProducerRecord<byte[], byte[]> message, boolean alone) {
         unacked.incrementAndGet();
+        Lock batches = tools.producer().batches(alone);
+        batches.lock();
         try {
+            if (alone) {
+                producer.flush();
+            }
             var unused = producer.send(message, (metadata, exception) -> {
                 unacked.decrementAndGet();
                 if (exception != null) {
                     failed(row, exception);
                 }
             });
+            if (alone) {
+                producer.flush();
+            }
         } catch (RuntimeException e) {
             failed(row, e);
+        } finally {
+            batches.unlock();
         }
     }
 

@@ -10,10 +10,11 @@ final class DrainRelay implements Relay {
         private static final long serialVersionUID = 1L;
     }
 
+    private static final long LAST_TRIES = 4;
+
     private final OutboxDrain drain;
     private final RandomGenerator random;
     private final AtomicInteger killAt = new AtomicInteger();
-    private int kills;
 
     /** @param rows most rows of one transaction: small values split windows */
     DrainRelay(OutboxBed bed, RandomGenerator random, int rows) {
@@ -30,18 +31,14 @@ final class DrainRelay implements Relay {
         killAt.set(random.nextInt(3) == 0 ? 1 + random.nextInt(8) : 0);
         try {
             drain.drain().block();
-        } catch (Killed e) {
-            kills++;
+        } catch (Killed | OutboxUnavailable e) {
+            // A Kafka that is slow for once ends a run as a kill does: nothing is marked, the next run goes on.
         }
     }
 
     @Override
     public void finish() {
         killAt.set(0);
-        drain.drain().block();
-    }
-
-    int kills() {
-        return kills;
+        drain.drain().retry(LAST_TRIES).block();
     }
 }

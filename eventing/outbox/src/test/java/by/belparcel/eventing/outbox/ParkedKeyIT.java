@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,6 +71,11 @@ final class ParkedKeyIT {
                                 "select count(*) from eventing.outbox_log where publishing = 'PUBLISHED' and published_at is not null"))
                 .isEqualTo(43);
         assertThat(patient.nextRetry().block()).isBetween(Duration.ZERO, Duration.ofMillis(1_200));
+    }
+
+    @RepeatedTest(10) // a batch that Kafka's producer splits would expire now and then
+    void aRefusalIsNotTakenForAKafkaThatIsAway() throws SQLException {
+        aRecordThatIsTooLargeParksItsKeyWhileOthersFlow(100_000);
     }
 
     @Test
