@@ -53,6 +53,7 @@ final class MediaTypes {
                     "image/png",
                     "image/*",
                     "application/yaml",
+                    "application/schema+json",
                     "application/geo+json" -> query;
             default -> false;
         };
