@@ -3,50 +3,57 @@ package by.belparcel.architecture;
 import by.belparcel.eventing.handling.HttpRoute;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Calls made of the document's own examples. */
+/** Calls made of the document's own examples, as the page of Swagger UI sends them untouched. */
 final class ExampleCalls {
 
-    private static final Map<String, String> IDS = Map.of(
-            "/references/warehouses/", "0190a000-0000-7000-8000-000000000001",
-            "/references/pvz/", "0190a001-0000-7000-8000-000000000001",
-            "/references/shops/", "0190a002-0000-7000-8000-000000000001",
-            "/references/carriers/", "0190a003-0000-7000-8000-000000000001",
-            "/carriers/", "0190a003-0000-7000-8000-000000000001",
-            "/pvz/v1/points/", "0190a001-0000-7000-8000-000000000001");
+    private static final Pattern DATE_OR_TIME = Pattern.compile("\"(\\d{4}-\\d{2}-\\d{2})((?:T[^\"]+)?)\"");
 
     private final JsonNode document;
     private final Map<String, JsonNode> operations = new TreeMap<>();
-    private final String order;
+    private final long days;
+    private final @Nullable String order;
 
-    /** @param order id of an order that exists */
-    ExampleCalls(JsonNode document, String order) {
+    /**
+     * @param now examples happen on the document's day, calls on this one
+     * @param order id of an order that exists, null for the one of the examples, which does not
+     */
+    ExampleCalls(JsonNode document, Instant now, @Nullable String order) {
         this.document = document;
+        this.days = ChronoUnit.DAYS.between(
+                LocalDate.parse(document.get("x-example-day").asString()), LocalDate.ofInstant(now, ZoneOffset.UTC));
         this.order = order;
         document.get("paths")
                 .forEach(path -> path.forEach(
                         operation -> operations.put(operation.get("operationId").asString(), operation)));
     }
 
-    /** Path and query; optional parameters are left out, those that are needed have their examples. */
+    /** Path and query with every parameter that has an example. */
     String target(String function, HttpRoute route) {
         String path = route.path();
         StringBuilder query = new StringBuilder();
         for (JsonNode given : operation(function).path("parameters")) {
             JsonNode parameter = followed(given);
+            JsonNode example = parameter.get("example");
             String name = parameter.get("name").asString();
             String place = parameter.get("in").asString();
             if (place.equals("path")) {
-                path = path.replace('{' + name + '}', name.equals("id") ? id(route.path()) : example(parameter));
-            } else if (place.equals("query") && parameter.path("required").asBoolean(false)) {
+                boolean placed = order != null && name.equals("id") && path.startsWith("/orders/{");
+                path = path.replace('{' + name + '}', placed ? order : example.asString());
+            } else if (place.equals("query") && example != null) {
                 query.append(query.isEmpty() ? '?' : '&')
                         .append(name)
                         .append('=')
-                        .append(URLEncoder.encode(example(parameter), StandardCharsets.UTF_8));
+                        .append(URLEncoder.encode(example.asString(), StandardCharsets.UTF_8));
             }
         }
         return path + query;
@@ -58,21 +65,28 @@ final class ExampleCalls {
         JsonNode schema = operation(function).at("/requestBody/content/application~1json/schema");
         return schema.isMissingNode()
                 ? null
-                : followed(schema).get("examples").get(0).toString();
+                : today(followed(schema).get("examples").get(0).toString());
     }
 
-    private String id(String path) {
-        String order = path.startsWith("/orders/") ? this.order : "0198c0de-0000-7000-8000-00000000002a";
-        return IDS.entrySet().stream()
-                .filter(entry -> path.startsWith(entry.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(path.startsWith("/pvz/v1/orders") || path.startsWith("/pvz/v1/clients") ? "1" : order);
+    /** What the page asks for: the first media type of the first answer that is no refusal. */
+    String accept(String function) {
+        for (Map.Entry<String, JsonNode> answer :
+                operation(function).get("responses").properties()) {
+            if (answer.getKey().startsWith("2")) {
+                for (String mediaType :
+                        followed(answer.getValue()).path("content").propertyNames()) {
+                    return mediaType;
+                }
+            }
+        }
+        return "*/*";
     }
 
-    private String example(JsonNode parameter) {
-        JsonNode examples = followed(parameter.get("schema")).path("examples");
-        return examples.isEmpty() ? "text" : examples.get(0).asString();
+    private String today(String json) {
+        return DATE_OR_TIME
+                .matcher(json)
+                .replaceAll(found ->
+                        '"' + LocalDate.parse(found.group(1)).plusDays(days).toString() + found.group(2) + '"');
     }
 
     private JsonNode operation(String function) {

@@ -97,15 +97,16 @@ final class WholeProduct implements AutoCloseable {
                  "pvz_id": "0190a001-0000-7000-8000-000000000001", "payment_method": "CARD_PREPAID",
                  "recipient": {"name": "Ivan", "phone": "+375291234567"}, "parcels": [{"weight_g": 1200}]}
                 """.formatted(UUID.randomUUID());
-        HttpResponse<String> answer = send("POST", "/orders", order, "shop");
+        HttpResponse<String> answer = send("POST", "/orders", order, "application/json", "shop");
         return Json.mapper().readTree(answer.body()).path("id").asString("none");
     }
 
     /** @param role empty = without a token */
-    HttpResponse<String> send(String method, String target, @Nullable String body, String role) {
+    HttpResponse<String> send(String method, String target, @Nullable String body, String accept, String role) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + target))
                 .timeout(Duration.ofSeconds(30))
                 .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Accept", accept)
                 .method(
                         method,
                         body == null

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import by.belparcel.apidocs.check.SchemaCheck;
 import by.belparcel.eventing.envelope.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,28 @@ class ExamplesTest {
         });
 
         assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void everyExampleOfAParameterFitsIt() {
+        List<String> problems = new ArrayList<>();
+        Tree.maps(document).stream()
+                .filter(node -> ParameterExamples.isParameter(node) && node.containsKey("example"))
+                .forEach(node -> check.problems(
+                                Json.mapper().valueToTree(node.get("schema")),
+                                Json.mapper().valueToTree(node.get("example")))
+                        .forEach(problem -> problems.add(problem + " in " + node)));
+
+        assertThat(problems).isEmpty();
+    }
+
+    @Test // else the page of Swagger UI could not move their times
+    void thePageReadsTheDayOnWhichTheExamplesHappen() throws IOException {
+        LocalDate day = LocalDate.parse(Tree.text(document, "x-example-day"));
+
+        assertThat(json.at("/components/schemas/Time/examples/0").asString()).startsWith(day.toString());
+        assertThat(Files.readString(Fragments.OWN.resolveSibling("swagger-ui").resolve("start.js")))
+                .contains("['x-example-day']");
     }
 
     @Test

@@ -43,6 +43,7 @@ final class OpenApiDocument {
         made.document.put("components", all);
         RequestSchemas.close(made.document);
         SchemaExamples.add(made.document);
+        ParameterExamples.add(made.document);
         return made.document;
     }
 
