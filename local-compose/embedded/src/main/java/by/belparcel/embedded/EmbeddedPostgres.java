@@ -72,9 +72,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.options = options;
         this.home = Home.of(options.data(), "postgres");
         this.data = home.resolve("data");
-        this.port = Ports.chosen(options.port());
         try {
             PostgresCluster.create(data, options.password());
+            // Only now: another server may take a free port while the data is made.
+            this.port = Ports.chosen(options.port());
             this.process = launch();
         } catch (RuntimeException e) {
             home.close();

@@ -32,7 +32,8 @@ public final class OutboxProducer implements AutoCloseable {
 
     /**
      * Blocking for metadata (3 s) and waiting for acknowledgements (8 s) together stay below the 15 s of
-     * {@code idle_in_transaction_session_timeout}: a claim never outlives the wait for its records.
+     * {@code idle_in_transaction_session_timeout}: a claim outlives the wait for its records. A record that travels alone
+     * behind those of a neighbour can wait longer; then the session ends, nothing is marked and the rows are sent again.
      */
     static Map<String, Object> settings(String brokers) {
         return Map.ofEntries(
@@ -64,9 +65,14 @@ public final class OutboxProducer implements AutoCloseable {
         return producer;
     }
 
-    /** Held while a record is sent: by many whose records may share a batch, or by one whose record has to be alone in its batch. */
-    Lock batches(boolean alone) {
-        return alone ? batches.writeLock() : batches.readLock();
+    /** Held while a record is sent that may share its batch with others. */
+    Lock inSharedBatches() {
+        return batches.readLock();
+    }
+
+    /** Held while a record is sent that must be alone in its batch; who holds it may send, nobody else. */
+    Lock aloneInItsBatch() {
+        return batches.writeLock();
     }
 
     /** Drops a failed producer: what it has not sent yet is never sent. Safe in a callback of that producer. */
@@ -82,10 +88,15 @@ public final class OutboxProducer implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        if (current != null) {
-            current.close(Duration.ofSeconds(1));
+    public void close() {
+        Producer<byte[], byte[]> last;
+        synchronized (this) {
+            last = current;
             current = null;
+        }
+        // Outside the lock, as above.
+        if (last != null) {
+            last.close(Duration.ofSeconds(1));
         }
     }
 }

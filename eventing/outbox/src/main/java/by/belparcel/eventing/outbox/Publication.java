@@ -74,40 +74,61 @@ final class Publication {
         if (failure != null || cut) {
             return;
         }
-        // Every row would be too often for the clock; a row that blocks for seconds is noticed at the next one anyway.
-        if ((taken & 63) == 63 && System.nanoTime() - deadline > 0) {
+        boolean alone = row.size() >= tools.limits().aloneBytes();
+        boolean waits = alone || unsure.contains(row.aggregateId());
+        // Every row would be too often for the clock; one that waits for acknowledgements may take seconds.
+        if ((waits || (taken & 63) == 63) && isLate()) {
             cut = true;
             return;
         }
         learn();
-        String key = row.aggregateId();
-        boolean alone = row.size() >= tools.limits().aloneBytes();
-        if (unsure.contains(key)) {
-            await();
-            if (failure != null) {
-                return;
-            }
-        }
-        if (!parked.contains(key) && !isRoom()) {
+        if (alone) {
+            offerAlone(row);
             return;
         }
+        if (waits) {
+            await();
+        }
+        if (failure == null && (parked.contains(row.aggregateId()) || isRoom())) {
+            take(row);
+        }
+    }
+
+    /** With nothing of this process on the way, so that no other record gets into the batch. */
+    private void offerAlone(LogRow row) {
+        Lock alone = tools.producer().aloneInItsBatch();
+        alone.lock();
+        try {
+            await();
+            cut = isLate();
+            if (failure == null && !cut) {
+                take(row);
+                await();
+            }
+        } finally {
+            alone.unlock();
+        }
+    }
+
+    private void take(LogRow row) {
         taken++;
         lastSeq = row.seq();
-        if (parked.contains(key)) {
+        if (parked.contains(row.aggregateId())) {
             hold(row);
         } else {
-            send(row, key, alone);
-            if (alone) {
-                learn();
-            }
+            send(row, row.aggregateId());
         }
+    }
+
+    private boolean isLate() {
+        return System.nanoTime() - deadline > 0;
     }
 
     /** Bounds memory and, with a slow Kafka, what is left to wait for at the end; out of time, the piece ends here. */
     private boolean isRoom() {
         try {
             while (unacked.get() >= tools.limits().unacked()) {
-                if (failure != null || System.nanoTime() - deadline > 0) {
+                if (failure != null || isLate()) {
                     cut = true;
                     return false;
                 }
@@ -120,7 +141,7 @@ final class Publication {
         }
     }
 
-    private void send(LogRow row, String key, boolean alone) {
+    private void send(LogRow row, String key) {
         if (chaos.drops()) {
             tools.metrics().chaos("drop");
             refuse(row, "ChaosDrop: simulated failure");
@@ -141,37 +162,31 @@ final class Publication {
         if (row.size() >= tools.limits().unsureBytes() || (firstAlone && taken == 1)) {
             unsure.add(key);
         }
-        transmit(row, message, alone);
+        transmit(row, message);
         if (chaos.duplicates()) {
             tools.metrics().chaos("duplicate");
-            transmit(row, message, alone);
+            transmit(row, message);
         }
         if (taken == 1) {
             tools.points().reach("O2");
         }
     }
 
-    private void transmit(LogRow row, ProducerRecord<byte[], byte[]> message, boolean alone) {
+    private void transmit(LogRow row, ProducerRecord<byte[], byte[]> message) {
         unacked.incrementAndGet();
-        Lock batches = tools.producer().batches(alone);
-        batches.lock();
+        Lock shared = tools.producer().inSharedBatches();
+        shared.lock();
         try {
-            if (alone) {
-                producer.flush();
-            }
             var unused = producer.send(message, (metadata, exception) -> {
                 unacked.decrementAndGet();
                 if (exception != null) {
                     failed(row, exception);
                 }
             });
-            if (alone) {
-                producer.flush();
-            }
         } catch (RuntimeException e) {
             failed(row, e);
         } finally {
-            batches.unlock();
+            shared.unlock();
         }
     }
 

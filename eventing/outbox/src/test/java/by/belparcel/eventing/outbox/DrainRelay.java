@@ -2,6 +2,7 @@ package by.belparcel.eventing.outbox;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
+import reactor.util.retry.Retry;
 
 /** The real drain, killed at a random step of some of its runs. */
 final class DrainRelay implements Relay {
@@ -15,6 +16,7 @@ final class DrainRelay implements Relay {
     private final OutboxDrain drain;
     private final RandomGenerator random;
     private final AtomicInteger killAt = new AtomicInteger();
+    private int away;
 
     /** @param rows most rows of one transaction: small values split windows */
     DrainRelay(OutboxBed bed, RandomGenerator random, int rows) {
@@ -31,14 +33,21 @@ final class DrainRelay implements Relay {
         killAt.set(random.nextInt(3) == 0 ? 1 + random.nextInt(8) : 0);
         try {
             drain.drain().block();
-        } catch (Killed | OutboxUnavailable e) {
-            // A Kafka that is slow for once ends a run as a kill does: nothing is marked, the next run goes on.
+        } catch (Killed e) {
+            // The next run goes on.
+        } catch (OutboxUnavailable e) {
+            // So does it when Kafka is slow for once; more often would be a fault.
+            if (++away > LAST_TRIES) {
+                throw e;
+            }
         }
     }
 
     @Override
     public void finish() {
         killAt.set(0);
-        drain.drain().retry(LAST_TRIES).block();
+        drain.drain()
+                .retryWhen(Retry.max(LAST_TRIES).filter(OutboxUnavailable.class::isInstance))
+                .block();
     }
 }
