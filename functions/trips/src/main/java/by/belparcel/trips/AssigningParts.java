@@ -1,6 +1,7 @@
 package by.belparcel.trips;
 
 import by.belparcel.eventing.handling.Services;
+import by.belparcel.trips.adapter.PostgresPositions;
 import by.belparcel.trips.adapter.PostgresTrips;
 import by.belparcel.trips.adapter.assigning.PostgresAssignments;
 import by.belparcel.trips.adapter.assigning.PostgresCarrierBook;
@@ -9,6 +10,8 @@ import by.belparcel.trips.adapter.assigning.PostgresHandovers;
 import by.belparcel.trips.adapter.assigning.PostgresReassignments;
 import by.belparcel.trips.adapter.assigning.PostgresSearches;
 import by.belparcel.trips.adapter.assigning.PostgresSuggestions;
+import by.belparcel.trips.application.Estimates;
+import by.belparcel.trips.application.TripTerms;
 import by.belparcel.trips.application.assigning.AssigningHandlers;
 import by.belparcel.trips.application.assigning.AssigningSettings;
 import by.belparcel.trips.application.assigning.TripAssignments;
@@ -29,6 +32,8 @@ final class AssigningParts {
                         new PostgresSuggestions(),
                         new PostgresReassignments(),
                         new PostgresHandovers(),
+                        new PostgresPositions(),
+                        new Estimates(TripTerms.from(services.settings())),
                         PostgresSearches::now,
                         services.meter()),
                 AssigningSettings.from(services.settings()));

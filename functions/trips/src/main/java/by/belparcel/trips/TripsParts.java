@@ -11,6 +11,7 @@ import by.belparcel.trips.adapter.PostgresTrips;
 import by.belparcel.trips.application.Estimates;
 import by.belparcel.trips.application.TripAccess;
 import by.belparcel.trips.application.TripTerms;
+import by.belparcel.trips.application.Whereabouts;
 import by.belparcel.trips.application.assigning.TripAssignments;
 import by.belparcel.trips.application.driving.ArriveHandler;
 import by.belparcel.trips.application.driving.Calling;
@@ -114,7 +115,7 @@ final class TripsParts {
     }
 
     ReportBreakdownHandler reportBreakdown() {
-        return new ReportBreakdownHandler(access(), TRIPS);
+        return new ReportBreakdownHandler(access(), TRIPS, new Whereabouts(POSITIONS));
     }
 
     CompleteTripHandler completeTrip() {

@@ -10,7 +10,9 @@ import by.belparcel.eventing.store.Transaction;
 import by.belparcel.eventing.testkit.EventRunner;
 import by.belparcel.eventing.testkit.FunctionHarness;
 import by.belparcel.eventing.testkit.TestDatabase;
+import by.belparcel.events.FixLine;
 import by.belparcel.events.PlatformEvent;
+import by.belparcel.events.TrackingEvent;
 import by.belparcel.events.TripEvent;
 import by.belparcel.kernel.BatchState;
 import by.belparcel.kernel.DestinationType;
@@ -154,6 +156,19 @@ public final class TripScene {
                                 .map(batch -> batch.withState(BatchState.PICKED_UP))
                                 .toList())
                         .done());
+    }
+
+    /** Its vehicle was seen here. */
+    public void position(TripRecord trip, double lat, double lng, Instant at) {
+        FixLine fix = new FixLine(lat, lng, 10, null, null, null, null, null, null, at, at, 1, null);
+        String driver = Objects.requireNonNull(trip.carrierId());
+        EventReply reply = harness.event(
+                "estimateArrivalOnPositionAccepted",
+                new TrackingEvent.PositionAccepted(trip.id(), driver, fix, 1, null, at),
+                0);
+        if (reply.status() != 204) {
+            throw new AssertionError(reply.toString());
+        }
     }
 
     public TripRecord change(String tripId, UnaryOperator<TripRecord> change) {

@@ -29,6 +29,23 @@ public final class PostgresPositions implements Positions {
             returning fixes::text as fixes
             """;
 
+    private static final String LAST = "select (fixes -> -1)::text as fix from trips.position where trip_id = $1::uuid";
+
+    private static final String FORGET = """
+            delete from trips.position
+            where trip_id = (select trip_id from trips.position where trip_id = $1::uuid for update skip locked)
+            """;
+
+    @Override
+    public Mono<Fix> last(Transaction tx, String tripId) {
+        return tx.first(LAST, row -> Json.mapper().readValue(TripRows.text(row, "fix"), Fix.class), tripId);
+    }
+
+    @Override
+    public Mono<Void> forget(Transaction tx, String tripId) {
+        return tx.update(FORGET, tripId).then();
+    }
+
     @Override
     public Mono<List<Fix>> take(Transaction tx, String tripId, Fix fix, Instant now, Duration interval) {
         return tx.first(

@@ -2,6 +2,7 @@ package by.belparcel.trips.assigning;
 
 import static by.belparcel.trips.TripScene.carrier;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import by.belparcel.eventing.testkit.HttpReply;
 import by.belparcel.eventing.testkit.PostgresExtension;
@@ -9,11 +10,19 @@ import by.belparcel.eventing.testkit.Principals;
 import by.belparcel.events.AssignmentEvent;
 import by.belparcel.events.BatchEvent;
 import by.belparcel.events.TripEvent;
+import by.belparcel.kernel.StopState;
 import by.belparcel.kernel.TripState;
 import by.belparcel.trips.TripScene;
+import by.belparcel.trips.model.Progress;
 import by.belparcel.trips.model.Stop;
 import by.belparcel.trips.model.TripBatch;
 import by.belparcel.trips.model.TripRecord;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -76,6 +85,88 @@ class HandoverIT {
             assertThat(event.full()).isTrue();
             assertThat(event.remaining()).isEmpty();
         });
+    }
+
+    @Test // delivery.md 5: full -> remaining stops get a new ETA
+    void tellsTheNewArrivalFromTheHandoverPlaceAndForgetsWhereTheOldVehicleWas() {
+        driving(Duration.ofHours(1));
+        scene.position(scene.find(trip.id()), 53.84, 27.65, Instant.now());
+        Instant start = Instant.now();
+
+        takeOver();
+
+        TripRecord after = scene.find(trip.id());
+        TripEvent.EtaChanged told =
+                scene.harness().emitted(TripEvent.EtaChanged.TYPE).getLast();
+        assertThat(told.tripId()).isEqualTo(trip.id());
+        assertThat(told.stopSeq()).isEqualTo(2);
+        // the whole way takes 6000 s, and some of it is behind the place of the handover
+        assertThat(told.etaAt()).isBetween(start.plusSeconds(4_500), start.plusSeconds(5_900));
+        assertThat(after.stop(2).orElseThrow().eta()).isCloseTo(told.etaAt(), within(1, ChronoUnit.MILLIS));
+        assertThat(after.progress().etaAt()).isCloseTo(told.etaAt(), within(1, ChronoUnit.MILLIS));
+        assertThat(scene.harness().emitted())
+                .filteredOn(event -> event.metadata().type().contains("eta-changed"))
+                .last()
+                .satisfies(event -> assertThat(event.metadata().sequence()).isEqualTo(after.version()));
+        assertThat(scene.database().number("select count(*) from trips.position where trip_id = ?::uuid", trip.id()))
+                .isZero();
+    }
+
+    @Test // who takes a position has its row first and waits for the trip then: here it is the other way round
+    void doesNotWaitForAPositionThatIsTakenAtThisMoment() throws SQLException {
+        driving(Duration.ofHours(1));
+        scene.position(scene.find(trip.id()), 53.84, 27.65, Instant.now());
+        try (Connection other = scene.database().jdbc();
+                PreparedStatement taken = other.prepareStatement(
+                        "update trips.position set computed_at = now() where trip_id = ?::uuid")) {
+            other.setAutoCommit(false);
+            taken.setString(1, trip.id());
+            assertThat(taken.executeUpdate()).isOne();
+
+            takeOver();
+
+            other.rollback();
+        }
+        assertThat(scene.find(trip.id()).carrierId()).isEqualTo(carrier(3));
+    }
+
+    @Test
+    void countsTheDrivingOfEachDriverForHimself() {
+        driving(Duration.ofHours(1));
+        takeOver();
+        assertThat(driven(2)).isBetween(3_600L, 3_660L);
+        scene.database()
+                .execute(
+                        "update trips.handover set completed_at = now() - interval '10 minutes' where trip_id = ?::uuid",
+                        trip.id());
+
+        assertThat(command("deliverBatches", 3, Map.of("stop_seq", 2)).text("state"))
+                .isEqualTo("COMPLETED");
+
+        assertThat(driven(3)).isBetween(600L, 660L);
+        assertThat(driven(2)).isBetween(3_600L, 3_660L);
+    }
+
+    /** The trip has left so long ago, and its only stop is 6000 seconds away from the origin. */
+    private void driving(Duration ago) {
+        Instant left = Instant.now().minus(ago);
+        scene.change(
+                trip.id(),
+                before -> before.edit()
+                        .stop(1, stop -> stop.ended(StopState.DONE, null, left))
+                        .stop(2, stop -> stop.planned(stop.plannedArrival(), 75_000, 6_000))
+                        .progress(Progress.NONE.departed(left))
+                        .done());
+    }
+
+    private void takeOver() {
+        scan("batch_id", trip.batches().getFirst().id());
+        HttpReply done = command("completeHandover", 3, Map.of());
+        assertThat(done.status()).as("%s", done).isEqualTo(200);
+    }
+
+    private long driven(int number) {
+        return scene.database().number("select driven_s from trips.carrier where id = ?::uuid", carrier(number));
     }
 
     @Test // S-059: who takes over has to know what to fetch; nobody else learns of the trip

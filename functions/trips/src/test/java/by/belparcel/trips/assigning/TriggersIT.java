@@ -12,10 +12,11 @@ import by.belparcel.events.CarrierEvent;
 import by.belparcel.events.TrackingEvent;
 import by.belparcel.events.TripEvent;
 import by.belparcel.kernel.Availability;
+import by.belparcel.kernel.GeoPoint;
+import by.belparcel.kernel.StopState;
 import by.belparcel.kernel.TripState;
 import by.belparcel.trips.TripScene;
 import by.belparcel.trips.application.TripFacts;
-import by.belparcel.trips.model.Progress;
 import by.belparcel.trips.model.TripRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -154,11 +155,71 @@ class TriggersIT {
                 trip.id(),
                 before -> before.touched()
                         .edit()
-                        .progress(late(before.progress(), 1_801))
+                        .stop(1, stop -> stop.served(600, null, now()).withEta(now().plusSeconds(1_830)))
                         .done());
         auto.harness().event("reassignTripOnSignalLost", lost(trip, 2_000), 1);
 
         assertThat(scene.assignments(trip.id())).containsExactly("2 CONFIRMED INITIAL", "3 HANDOVER GPS_SILENCE");
+    }
+
+    @Test // A8 GPS_SILENCE: a silent vehicle keeps its last arrival time, which says less every minute
+    void countsASilentTripAsLateWhenTheWindowHasPassedWhateverWasLastExpected() {
+        TripScene auto = new TripScene(POSTGRES.database(), Map.of("BELPARCEL_TRIPS_POLICY_GPS_SILENCE", "auto"));
+        TripRecord trip = confirmed(2, 3);
+        scene.depart(trip.id());
+
+        window(trip, now().minusSeconds(1_700));
+        auto.harness().event("reassignTripOnSignalLost", lost(trip, 1_900), 1);
+        assertThat(scene.assignments(trip.id())).hasSize(1);
+
+        window(trip, now().minusSeconds(1_801));
+        auto.harness().event("reassignTripOnSignalLost", lost(trip, 2_000), 1);
+
+        assertThat(scene.assignments(trip.id())).containsExactly("2 CONFIRMED INITIAL", "3 HANDOVER GPS_SILENCE");
+    }
+
+    @Test
+    void meetsAVehicleWhereItWasLastSeenWhenNobodyNamesAPlace() {
+        TripRecord trip = confirmed(2, 3);
+        TripRecord driving = scene.depart(trip.id());
+        scene.position(driving, 53.85, 27.66, now());
+
+        deliver("reassignTripOnBreakdownReported", breakdownSomewhere(trip, 2));
+
+        assertThat(handoverPlace()).isEqualTo(new GeoPoint(53.85, 27.66));
+    }
+
+    @Test
+    void meetsAVehicleAtItsLastStopWhenItsLastPositionIsOlder() {
+        TripRecord trip = confirmed(2, 3);
+        TripRecord driving = scene.depart(trip.id());
+        scene.position(driving, 53.85, 27.66, now().minusSeconds(600));
+        scene.change(
+                trip.id(),
+                before -> before.edit()
+                        .stop(1, stop -> stop.ended(StopState.DONE, null, now()))
+                        .done());
+
+        deliver("reassignTripOnBreakdownReported", breakdownSomewhere(trip, 2));
+
+        assertThat(handoverPlace()).isEqualTo(TripScene.MINSK);
+    }
+
+    private GeoPoint handoverPlace() {
+        return scene.harness()
+                .emitted(AssignmentEvent.HandoverInitiated.TYPE)
+                .getLast()
+                .place();
+    }
+
+    /** The first stop is done; the next one is expected in time. */
+    private void window(TripRecord trip, Instant to) {
+        scene.change(
+                trip.id(),
+                before -> before.edit()
+                        .stop(1, stop -> stop.ended(StopState.DONE, null, now()))
+                        .stop(2, stop -> stop.served(600, null, to).withEta(to.minusSeconds(60)))
+                        .done());
     }
 
     @Test // A8: loop guard
@@ -195,11 +256,6 @@ class TriggersIT {
         reject(trip, 5);
 
         assertThat(scene.find(trip.id()).carrierId()).isEqualTo(carrier(6));
-    }
-
-    private static Progress late(Progress progress, long seconds) {
-        return new Progress(
-                progress.departedAt(), progress.completedAt(), progress.etaAt(), progress.etaQuality(), seconds);
     }
 
     private static TripRecord heavier(TripRecord trip, long weightG) {
@@ -278,6 +334,11 @@ class TriggersIT {
                 "NONE",
                 List.of(),
                 now());
+    }
+
+    private static TripEvent.BreakdownReported breakdownSomewhere(TripRecord trip, int number) {
+        return new TripEvent.BreakdownReported(
+                trip.id(), carrier(number), "ENGINE", false, null, null, "NONE", List.of(), now());
     }
 
     private static TrackingEvent.SignalLost lost(TripRecord trip, long seconds) {

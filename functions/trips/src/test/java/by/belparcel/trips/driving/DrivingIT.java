@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import by.belparcel.eventing.testkit.HttpReply;
 import by.belparcel.eventing.testkit.PostgresExtension;
 import by.belparcel.events.BatchEvent;
+import by.belparcel.events.FixLine;
+import by.belparcel.events.TrackingEvent;
 import by.belparcel.events.TripEvent;
 import by.belparcel.trips.TripFixture;
 import java.time.Instant;
@@ -141,6 +143,23 @@ class DrivingIT {
         assertThat(trips.deliver(trip, 2).text("state")).isEqualTo("COMPLETED");
     }
 
+    @Test // delivery.md 4: recomputed on stop done
+    void tellsTheArrivalAtTheNextStopWhenOneIsDoneHoweverLittleItMoved() {
+        trips = TripFixture.at(
+                POSTGRES.database(),
+                Map.of("BELPARCEL_TRIPS_DETOUR_PERCENT", "100", "BELPARCEL_TRIPS_ETA_CHANGE", "PT10H"));
+        String trip = trips.aTripOnItsWay(WEST, CENTRE);
+
+        trips.driver("arriveAtStop", trip, 2).body("{}").send();
+        trips.deliver(trip, 2);
+
+        TripEvent.EtaChanged told =
+                trips.harness().emitted(TripEvent.EtaChanged.TYPE).getLast();
+        assertThat(told.stopSeq()).isEqualTo(3);
+        assertThat(told.etaAt()).isAfter(Instant.now().minusSeconds(60));
+        assertThat(trips.told(trip)).last().isEqualTo("trip.eta-changed v" + trips.version(trip));
+    }
+
     @Test
     void leavesABatchBehindWithAReasonAndPlansItAgain() {
         String trip = trips.anOfferedTrip(WEST, CENTRE);
@@ -202,5 +221,27 @@ class DrivingIT {
         assertThat(told.kind()).isEqualTo("ENGINE");
         assertThat(told.noteCode()).isEqualTo("TEXT");
         assertThat(told.carrierId()).isEqualTo(CARRIER);
+    }
+
+    @Test
+    void takesTheLastPositionForTheBreakdownWhenTheDriverNamesNone() {
+        String trip = trips.aTripOnItsWay(CENTRE);
+        Instant seen = Instant.now();
+        FixLine fix = new FixLine(53.87, 27.6, 10, null, null, null, null, null, null, seen, seen, 1, null);
+        trips.harness()
+                .event(
+                        "estimateArrivalOnPositionAccepted",
+                        new TrackingEvent.PositionAccepted(trip, CARRIER, fix, 1, null, seen),
+                        0);
+
+        HttpReply reply = trips.driver("reportBreakdown", trip)
+                .body(Map.of("kind", "engine", "drivable", false))
+                .send();
+
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+        TripEvent.BreakdownReported told =
+                trips.harness().emitted(TripEvent.BreakdownReported.TYPE).getLast();
+        assertThat(told.lat()).isEqualTo(53.87);
+        assertThat(told.lng()).isEqualTo(27.6);
     }
 }

@@ -32,17 +32,24 @@ final class AssignmentSql {
             where id = $1::uuid
             """;
 
+    /** Seconds that the present driver of trip $1 has driven until $2: since it left at $3, or since the last full handover. */
+    private static final String DRIVEN = """
+            greatest(0, extract(epoch from $2::timestamptz - greatest($3::timestamptz, (
+                select max(h.completed_at) from trips.handover h where h.trip_id = $1::uuid and h.full_handover))))::bigint
+            """;
+
+    static final String RELIEVE = "update trips.carrier set driven_s = driven_s + " + DRIVEN + " where id = $4::uuid";
+
     static final String COMPLETE = """
             with done as (
                 update trips.assignment
-                set state = 'COMPLETED', ended_at = $2, end_reason = 'COMPLETED', on_time = $3,
+                set state = 'COMPLETED', ended_at = $2, end_reason = 'COMPLETED', on_time = $4,
                     confirmed_at = coalesce(confirmed_at, $2)
                 where trip_id = $1::uuid and state in ('CONFIRMED', 'OFFERED')
                 returning carrier_id)
             update trips.carrier c
-            set lat = $4, lng = $5, position_at = $2, driven_s = driven_s + $6, last_contact_at = $2
-            from done where c.id = done.carrier_id
-            """;
+            set lat = $5, lng = $6, position_at = $2, last_contact_at = $2, driven_s = driven_s +
+            """ + DRIVEN + "from done where c.id = done.carrier_id";
 
     static final String TRIPS_OF = """
             select distinct trip_id::text as trip_id

@@ -69,10 +69,16 @@ public final class PostgresAssignments implements Assignments {
                         AssignmentSql.COMPLETE,
                         tripId,
                         now,
+                        result.departed(),
                         result.onTime(),
                         result.place().lat(),
-                        result.place().lng(),
-                        result.drivenS())
+                        result.place().lng())
+                .then();
+    }
+
+    @Override
+    public Mono<Void> relieve(Transaction tx, AssignmentRecord old, Instant departed, Instant now) {
+        return tx.update(AssignmentSql.RELIEVE, old.tripId(), now, departed, old.carrierId())
                 .then();
     }
 

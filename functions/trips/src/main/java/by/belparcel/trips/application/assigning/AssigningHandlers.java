@@ -1,7 +1,10 @@
 package by.belparcel.trips.application.assigning;
 
 import by.belparcel.eventing.handling.Meter;
+import by.belparcel.trips.application.Estimates;
+import by.belparcel.trips.application.Positions;
 import by.belparcel.trips.application.Trips;
+import by.belparcel.trips.application.Whereabouts;
 
 /** Puts the use cases of this package together from their ports. */
 public final class AssigningHandlers {
@@ -29,6 +32,8 @@ public final class AssigningHandlers {
             Suggestions suggestions,
             Reassignments reassignments,
             Handovers handovers,
+            Positions positions,
+            Estimates estimates,
             DatabaseClock clock,
             Meter meter) {}
 
@@ -43,6 +48,7 @@ public final class AssigningHandlers {
                 p.assignments(),
                 p.searches(),
                 new CarrierChoice(p.carriers(), settings),
+                new Whereabouts(p.positions()),
                 offers,
                 settings,
                 p.meter());
@@ -80,10 +86,12 @@ public final class AssigningHandlers {
     }
 
     public CompleteHandoverHandler completeHandover() {
-        return new CompleteHandoverHandler(
-                commands,
-                ports.handovers(),
-                new Takeover(ports.assignments(), ports.handovers(), ports.searches(), ports.trips()));
+        return new CompleteHandoverHandler(commands, ports.handovers(), takeover());
+    }
+
+    private Takeover takeover() {
+        NewVehicle vehicle = new NewVehicle(ports.positions(), ports.estimates());
+        return new Takeover(ports.assignments(), ports.handovers(), ports.searches(), ports.trips(), vehicle);
     }
 
     public GetCandidatesHandler candidates() {

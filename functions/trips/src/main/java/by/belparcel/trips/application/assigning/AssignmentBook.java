@@ -74,9 +74,8 @@ public final class AssignmentBook implements TripAssignments {
     public Mono<Void> complete(TripWork work, TripRecord trip) {
         Instant departed = trip.progress().departedAt();
         Instant from = departed == null ? work.now() : departed;
-        long driven = Math.max(0, Duration.between(from, work.now()).toSeconds());
         boolean onTime = trip.stops().stream().allMatch(AssignmentBook::inTime);
-        Assignments.Result result = new Assignments.Result(onTime, lastPlace(trip), driven);
+        Assignments.Result result = new Assignments.Result(onTime, lastPlace(trip), from);
         return assignments
                 .open(work.tx(), trip.id())
                 .flatMapMany(Flux::fromIterable)

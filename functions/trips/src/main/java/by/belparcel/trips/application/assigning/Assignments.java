@@ -27,14 +27,22 @@ public interface Assignments {
     /** The trip is over: its live assignment is COMPLETED, its carrier stands at this place. */
     Mono<Void> complete(Transaction tx, String tripId, Instant now, Result result);
 
+    /**
+     * The goods have changed vehicles: the driving of whoever had them until now is booked. From then on the next one drives,
+     * so {@link #complete} counts from the last full handover.
+     *
+     * @param departed when the trip left
+     */
+    Mono<Void> relieve(Transaction tx, AssignmentRecord old, Instant departed, Instant now);
+
     /** Trips that the carrier has or was offered, in the order in which they are to be locked. */
     Mono<List<String>> tripsOf(Transaction tx, String carrierId);
 
     /** How many assignments the trip had, and how many of them nobody chose by hand since then. */
     Mono<Tally> tally(Transaction tx, String tripId, Instant since);
 
-    /** How a trip ended. @param onTime whether it ended within its plan; @param drivenS seconds under way */
-    record Result(boolean onTime, GeoPoint place, long drivenS) {}
+    /** How a trip ended. @param onTime whether it ended within its plan; @param departed when it left */
+    record Result(boolean onTime, GeoPoint place, Instant departed) {}
 
     /** @param automatic without the first ones and those of an operator */
     record Tally(int attempts, int automatic) {}

@@ -4,6 +4,7 @@ import by.belparcel.eventing.handling.Meter;
 import by.belparcel.events.AssignmentEvent;
 import by.belparcel.trips.application.TripWork;
 import by.belparcel.trips.application.Trips;
+import by.belparcel.trips.application.Whereabouts;
 import by.belparcel.trips.model.TripRecord;
 import by.belparcel.trips.model.assigning.Need;
 import by.belparcel.trips.model.assigning.Policy;
@@ -22,6 +23,7 @@ final class CarrierSearch {
     private final Assignments assignments;
     private final Searches searches;
     private final CarrierChoice choice;
+    private final Whereabouts whereabouts;
     private final Offers offers;
     private final AssigningSettings settings;
     private final Meter meter;
@@ -32,6 +34,7 @@ final class CarrierSearch {
             Assignments assignments,
             Searches searches,
             CarrierChoice choice,
+            Whereabouts whereabouts,
             Offers offers,
             AssigningSettings settings,
             Meter meter) {
@@ -40,6 +43,7 @@ final class CarrierSearch {
         this.assignments = assignments;
         this.searches = searches;
         this.choice = choice;
+        this.whereabouts = whereabouts;
         this.offers = offers;
         this.settings = settings;
         this.needs = new Needs(settings);
@@ -54,7 +58,14 @@ final class CarrierSearch {
                 .tally(work.tx(), trip.id(), work.now().minus(settings.automaticWindow()))
                 .flatMap(tally -> seek.automatic() && tally.automatic() >= settings.automaticMax()
                         ? stop(work, trip, seek, tally.automatic(), "LOOP_GUARD")
-                        : choose(work, trip, seek, tally.attempts() + 1));
+                        : placed(work, trip, seek).flatMap(wish -> choose(work, trip, wish, tally.attempts() + 1)));
+    }
+
+    /** A vehicle that stands nobody knows where is met where it was last seen. */
+    private Mono<Seek> placed(TripWork work, TripRecord trip, Seek seek) {
+        return seek.place() != null || trip.lastPlace() != null
+                ? Mono.just(seek)
+                : whereabouts.of(work.tx(), trip).map(seek::at).defaultIfEmpty(seek);
     }
 
     private Mono<TripRecord> stop(TripWork work, TripRecord trip, Seek seek, int attempts, String why) {

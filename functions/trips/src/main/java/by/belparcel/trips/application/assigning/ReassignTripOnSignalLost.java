@@ -7,7 +7,11 @@ import by.belparcel.events.TrackingEvent;
 import by.belparcel.kernel.AssignmentTrigger;
 import by.belparcel.kernel.TripState;
 import by.belparcel.trips.application.TripWork;
+import by.belparcel.trips.model.Stop;
+import by.belparcel.trips.model.TripRecord;
 import by.belparcel.trips.model.assigning.Policy;
+import java.time.Duration;
+import java.time.Instant;
 import reactor.core.publisher.Mono;
 
 /**
@@ -39,11 +43,23 @@ public final class ReassignTripOnSignalLost implements EventHandler<TrackingEven
         return locks.on(TripWork.of(context), event.tripId(), this::react);
     }
 
+    /** Nobody heard of the vehicle since its last estimate: when that has passed, it comes now at the earliest. */
+    private static long lateS(TripRecord trip, Instant now) {
+        Stop next = trip.nextStop().orElse(null);
+        Instant end = next == null ? null : next.windowTo();
+        if (next == null || end == null) {
+            return 0;
+        }
+        Instant eta = next.eta() == null || next.eta().isBefore(now) ? now : next.eta();
+        Instant comes = next.actualArrival() == null ? eta : next.actualArrival();
+        return Duration.between(end, comes).toSeconds();
+    }
+
     private Mono<Handled> react(TripWork work, TripLocks.Held held) {
         if (held.trip().state() != TripState.IN_TRANSIT) {
             return Handled.ignored(Handled.Reason.STATE);
         }
-        boolean late = held.trip().lateS() > settings.silenceLate().toSeconds();
+        boolean late = lateS(held.trip(), work.now()) > settings.silenceLate().toSeconds();
         if (settings.policy(AssignmentTrigger.GPS_SILENCE) == Policy.AUTO && !late) {
             return suggestions
                     .add(work.tx(), held.trip().id(), AssignmentTrigger.GPS_SILENCE, REASON, work.now())

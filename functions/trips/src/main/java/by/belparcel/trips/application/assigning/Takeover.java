@@ -9,6 +9,7 @@ import by.belparcel.trips.application.Trips;
 import by.belparcel.trips.model.TripRecord;
 import by.belparcel.trips.model.assigning.AssignmentMove;
 import by.belparcel.trips.model.assigning.HandoverSplit;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,11 @@ final class Takeover {
     private final Handovers handovers;
     private final Searches searches;
     private final Trips trips;
+    private final NewVehicle vehicle;
     private final ChildTrip childTrip;
 
-    Takeover(Assignments assignments, Handovers handovers, Searches searches, Trips trips) {
+    Takeover(Assignments assignments, Handovers handovers, Searches searches, Trips trips, NewVehicle vehicle) {
+        this.vehicle = vehicle;
         this.assignments = assignments;
         this.handovers = handovers;
         this.searches = searches;
@@ -39,18 +42,22 @@ final class Takeover {
         TripRecord trip = mine.held().trip();
         AssignmentRecord taken = Endings.confirmed(work, mine.mine(), AssignmentMove.TAKE_OVER);
         AssignmentRecord old = mine.held().live();
-        TripRecord after = trip.edit()
+        TripRecord changed = trip.edit()
                 .carrier(taken.carrierId(), taken.id())
                 .attention(trip.attention().handover(false, null).manual(false, null))
                 .version(trip.version() + 1)
                 .done();
-        tell(work, after, moved, List.of(), true);
+        tell(work, changed, moved, List.of(), true);
+        TripRecord after = vehicle.estimated(work, changed, place(mine));
         Mono<Void> ended = old == null
                 ? Mono.empty()
-                : assignments.save(work.tx(), Endings.ended(work, old, AssignmentMove.COMPLETE, REASON));
+                : assignments
+                        .save(work.tx(), Endings.ended(work, old, AssignmentMove.COMPLETE, REASON))
+                        .then(Mono.defer(() -> relieve(work, trip, old)));
         return ended.then(Mono.defer(() -> assignments.save(work.tx(), taken)))
                 .then(Mono.defer(() -> close(work, taken, true, null, moved, List.of())))
                 .then(Mono.defer(() -> searches.end(work.tx(), trip.id())))
+                .then(Mono.defer(() -> vehicle.forgetOld(work, trip.id())))
                 .then(Mono.defer(() -> trips.save(work, after, "HANDED_OVER " + taken.carrierId())))
                 .map(saved -> view(saved, taken, moved, List.of(), true, null));
     }
@@ -60,7 +67,7 @@ final class Takeover {
         TripWork work = mine.work();
         TripRecord trip = mine.held().trip();
         AssignmentRecord handover = mine.mine();
-        GeoPoint place = handover.place() == null ? trip.origin() : handover.place();
+        GeoPoint place = place(mine);
         return trips.nextNumber(work.tx()).flatMap(running -> {
             HandoverSplit split = HandoverSplit.of(
                     trip,
@@ -84,6 +91,17 @@ final class Takeover {
                             .start(work, split, handover)
                             .thenReturn(view(saved, handover, moved, remaining, false, childId)));
         });
+    }
+
+    /** Before the handover is closed: until then the one before it counts. */
+    private Mono<Void> relieve(TripWork work, TripRecord trip, AssignmentRecord old) {
+        Instant departed = trip.progress().departedAt();
+        return departed == null ? Mono.empty() : assignments.relieve(work.tx(), old, departed, work.now());
+    }
+
+    private static GeoPoint place(CarrierCommands.Mine mine) {
+        GeoPoint agreed = mine.mine().place();
+        return agreed == null ? mine.held().trip().origin() : agreed;
     }
 
     private Mono<Void> close(

@@ -11,9 +11,12 @@ import by.belparcel.trips.application.TripAccess;
 import by.belparcel.trips.application.TripView;
 import by.belparcel.trips.application.TripWork;
 import by.belparcel.trips.application.Trips;
+import by.belparcel.trips.application.Whereabouts;
 import by.belparcel.trips.model.TripRecord;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -24,10 +27,12 @@ public final class ReportBreakdownHandler implements CommandHandler<ReportBreakd
 
     private final TripAccess access;
     private final Trips trips;
+    private final Whereabouts whereabouts;
 
-    public ReportBreakdownHandler(TripAccess access, Trips trips) {
+    public ReportBreakdownHandler(TripAccess access, Trips trips, Whereabouts whereabouts) {
         this.access = access;
         this.trips = trips;
+        this.whereabouts = whereabouts;
     }
 
     @Override
@@ -40,8 +45,15 @@ public final class ReportBreakdownHandler implements CommandHandler<ReportBreakd
             return Mono.just(
                     Outcome.refused(Rejection.invalidState(trip.state().name(), List.of("ASSIGNED", "IN_TRANSIT"))));
         }
-        TripWork work = TripWork.of(context);
-        GeoPoint point = command.point();
+        GeoPoint named = command.point();
+        return (named == null ? whereabouts.of(context.tx(), trip) : Mono.just(named))
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(point -> report(command, trip, TripWork.of(context), point.orElse(null)));
+    }
+
+    private Mono<Outcome<TripView>> report(
+            ReportBreakdown command, TripRecord trip, TripWork work, @Nullable GeoPoint point) {
         boolean handover = trip.state() == TripState.IN_TRANSIT && !command.drivable();
         TripRecord after = trip.edit()
                 .attention(handover ? trip.attention().handover(true, point) : trip.attention())

@@ -6,6 +6,7 @@ import by.belparcel.trips.model.Stop;
 import by.belparcel.trips.model.TripRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ final class Ride {
 
     private final TripWork work;
     private final long version;
+    private final @Nullable Integer headedFor;
     private TripRecord trip;
     private @Nullable String replanned;
 
@@ -22,6 +24,7 @@ final class Ride {
         this.work = work;
         this.version = trip.version() + 1;
         this.trip = trip;
+        this.headedFor = next();
     }
 
     TripWork work() {
@@ -51,6 +54,15 @@ final class Ride {
 
     void stop(int seq, UnaryOperator<Stop> change) {
         trip = trip.edit().stop(seq, change).done();
+    }
+
+    /** Whether the next stop is another one than at the beginning. */
+    boolean turned() {
+        return !Objects.equals(headedFor, next());
+    }
+
+    private @Nullable Integer next() {
+        return trip.nextStop().map(Stop::seq).orElse(null);
     }
 
     void emit(DomainEvent fact) {

@@ -83,7 +83,7 @@ public final class Rides {
         TripRecord trip = ride.trip();
         Optional<Fix> fix = lastCall(trip).map(stop -> new Fix(stop.point(), seen(stop)));
         Estimates.Estimated estimated =
-                estimates.of(trip, fix.stream().toList(), ride.work().now());
+                estimates.of(trip, fix.stream().toList(), ride.work().now(), ride.turned());
         ride.change(before -> estimated.trip());
         if (estimated.news() != null) {
             ride.emit(estimated.news());

@@ -1,0 +1,5 @@
+/** Unit tests of what planning, driving and assigning share. */
+@NullMarked
+package by.belparcel.trips.application;
+
+import org.jspecify.annotations.NullMarked;
