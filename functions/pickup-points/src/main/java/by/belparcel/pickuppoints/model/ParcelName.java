@@ -1,15 +1,11 @@
 package by.belparcel.pickuppoints.model;
 
-import java.util.Locale;
+import by.belparcel.kernel.ScannedName;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a person, a program or a scanner names a parcel (domain README 4.1): a positive number, the UUID of the parcel or of its
- * order, the order's number, the last two with {@code /n} for one parcel of several, or the whole barcode
- * {@code BP1|number|n/m}. In a path, where a slash separates, {@code ~n} stands for {@code /n}. Spaces, lower case and Cyrillic look-alikes of a keyboard-wedge scanner do not matter.
+ * How a parcel is named at the counter ({@link ScannedName} reads it), beside what the parcels here are called.
  *
  * @param given as it stands in the request, for the answer
  * @param value the number in decimal, the UUID in lower case or the order's number
@@ -25,33 +21,10 @@ public record ParcelName(
         ORDER_NUMBER
     }
 
-    public static final int LONGEST = 80;
-
-    private static final String CYRILLIC = "АВЕКМНОРСТХ";
-    private static final String LATIN = "ABEKMHOPCTX";
-    private static final Pattern POSITIVE = Pattern.compile("0*([1-9][0-9]{0,18})");
-    private static final Pattern ID =
-            Pattern.compile("([0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12})(?:[/~]([1-9][0-9]{0,2}))?");
-    private static final Pattern NUMBER = Pattern.compile("(BP-[0-9]{6}-[0-9]{6,12}-[0-9])(?:[/~]([1-9][0-9]{0,2}))?");
-    private static final Pattern BARCODE =
-            Pattern.compile("BP1\\|(BP-[0-9]{6}-[0-9]{6,12}-[0-9]|[0-9]{1,19})\\|([1-9][0-9]{0,2})/[1-9][0-9]{0,2}");
-
     /** Empty when it is none of these forms. */
     public static Optional<ParcelName> read(String given) {
-        if (given.length() > LONGEST) {
-            return Optional.empty();
-        }
-        String text = normalised(given);
-        Matcher barcode = BARCODE.matcher(text);
-        if (barcode.matches()) {
-            String number = barcode.group(1);
-            return number.startsWith("BP-")
-                    ? Optional.of(new ParcelName(given, Kind.ORDER_NUMBER, number, Integer.valueOf(barcode.group(2))))
-                    : alias(given, number);
-        }
-        return alias(given, text)
-                .or(() -> numbered(given, Kind.UUID, ID.matcher(text)))
-                .or(() -> numbered(given, Kind.ORDER_NUMBER, NUMBER.matcher(text)));
+        return ScannedName.read(given)
+                .map(name -> new ParcelName(given, kind(name.kind()), name.value(), name.parcelNo()));
     }
 
     /** Whether this parcel is meant; a bare order means each of its parcels. */
@@ -75,36 +48,14 @@ public record ParcelName(
 
     /** A positive 64-bit number without leading zeros. */
     public static Optional<String> positive(String text) {
-        Matcher number = POSITIVE.matcher(text);
-        if (!number.matches()) {
-            return Optional.empty();
-        }
-        String digits = number.group(1);
-        String most = Long.toString(Long.MAX_VALUE);
-        return Optional.of(digits).filter(d -> d.length() < most.length() || d.compareTo(most) <= 0);
+        return ScannedName.positive(text);
     }
 
-    private static Optional<ParcelName> alias(String given, String text) {
-        return positive(text).map(digits -> new ParcelName(given, Kind.ALIAS, digits, null));
-    }
-
-    private static Optional<ParcelName> numbered(String given, Kind kind, Matcher form) {
-        if (!form.matches()) {
-            return Optional.empty();
-        }
-        String value = kind == Kind.UUID ? form.group(1).toLowerCase(Locale.ROOT) : form.group(1);
-        String no = form.group(2);
-        return Optional.of(new ParcelName(given, kind, value, no == null ? null : Integer.valueOf(no)));
-    }
-
-    private static String normalised(String text) {
-        StringBuilder result = new StringBuilder();
-        for (char c : text.toUpperCase(Locale.ROOT).toCharArray()) {
-            int lookAlike = CYRILLIC.indexOf(c);
-            if (!Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
-                result.append(lookAlike < 0 ? c : LATIN.charAt(lookAlike));
-            }
-        }
-        return result.toString();
+    private static Kind kind(ScannedName.Kind kind) {
+        return switch (kind) {
+            case ALIAS -> Kind.ALIAS;
+            case UUID -> Kind.UUID;
+            case ORDER_NUMBER -> Kind.ORDER_NUMBER;
+        };
     }
 }

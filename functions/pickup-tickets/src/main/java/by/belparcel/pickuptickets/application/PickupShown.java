@@ -1,10 +1,10 @@
 package by.belparcel.pickuptickets.application;
 
 import by.belparcel.eventing.handling.Input;
-import by.belparcel.eventing.handling.PathId;
 import by.belparcel.eventing.handling.RequestParameters;
+import by.belparcel.kernel.ScannedName;
 import by.belparcel.pickuptickets.model.PickupCode;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * What a client shows at the counter.
  *
- * @param order UUID or number of the order, absent when the code is looked up at the point
+ * @param order name of the order or one of its parcels as it was scanned, absent when the code is looked up at the point
  * @param code digits of the code; exactly one of code and qr is there
  * @param qr text of the QR on the client's page
  * @param pvzId the point, absent for a worker's own
@@ -26,7 +26,6 @@ public record PickupShown(
     private static final Pattern CODE =
             Pattern.compile("[0-9]{" + PickupCode.LENGTH + "}|[0-9]{" + PickupCode.LOCKER_LENGTH + "}");
     private static final int LONGEST_QR = 200;
-    private static final int LONGEST_NAME = 64;
 
     /** A code that is given as a JSON number is refused: it has lost its leading zeros. */
     public static PickupShown read(Input body, RequestParameters parameters) {
@@ -53,15 +52,12 @@ public record PickupShown(
         if (given != null && given.isIntegralNumber()) {
             return given.asString();
         }
-        return body.optionalText("order_id", 1, LONGEST_NAME)
-                .map(text -> text.toUpperCase(Locale.ROOT))
-                .orElse(null);
+        return body.optionalText("order_id", 1, ScannedName.LONGEST).orElse(null);
     }
 
-    /** The id of the order where it was named by its id. */
-    static @Nullable String uuid(String order) {
-        String lower = order.toLowerCase(Locale.ROOT);
-        return PathId.isId(lower) ? lower : null;
+    /** Empty when no order is named, or nothing that can be the name of one. */
+    Optional<ScannedName> name() {
+        return Optional.ofNullable(order).flatMap(ScannedName::read);
     }
 
     /** Whether the code is all that is known: such tries are few. */

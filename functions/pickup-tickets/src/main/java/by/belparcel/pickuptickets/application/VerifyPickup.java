@@ -5,6 +5,7 @@ import by.belparcel.eventing.handling.CommandHandler;
 import by.belparcel.eventing.handling.Meter;
 import by.belparcel.eventing.outcome.Outcome;
 import by.belparcel.eventing.outcome.Rejection;
+import by.belparcel.kernel.ScannedName;
 import by.belparcel.kernel.VerificationTokens;
 import by.belparcel.pickuptickets.model.FreeCodes;
 import by.belparcel.pickuptickets.model.PickupCodes;
@@ -91,8 +92,7 @@ public final class VerifyPickup implements CommandHandler<PickupShown, VerifyPic
     private Mono<String> order(Call call) {
         PickupShown shown = call.shown();
         if (shown.order() != null) {
-            String id = PickupShown.uuid(shown.order());
-            return id == null ? orders.byNumber(call.context().tx(), shown.order()) : Mono.just(id);
+            return Mono.justOrEmpty(shown.name()).flatMap(name -> order(call, name));
         }
         if (shown.qr() != null) {
             return call.qr() instanceof QrTokens.Read.Valid valid
@@ -102,6 +102,16 @@ public final class VerifyPickup implements CommandHandler<PickupShown, VerifyPic
         String hash =
                 proofs.codes().hash(call.pvzId(), Objects.requireNonNull(shown.code(), "the reader asks for one"));
         return orders.byCode(call.context().tx(), call.pvzId(), hash);
+    }
+
+    /** A code is good for all parcels of an order, so which of them was scanned does not matter. */
+    private Mono<String> order(Call call, ScannedName name) {
+        return switch (name.kind()) {
+            case UUID -> Mono.just(name.value());
+            case ORDER_NUMBER -> orders.byNumber(call.context().tx(), name.value());
+            // What other carriers bring has a number of its own and no ticket.
+            case ALIAS -> Mono.empty();
+        };
     }
 
     /** No ticket. Whoever named an order is told; a code or a QR that fits nothing is a wrong one. */

@@ -118,6 +118,31 @@ class VerifyPickupIT {
                 .isEqualTo(404);
     }
 
+    @Test // domain README 4.1: what scanners type
+    void findsAnOrderByWhateverIsScannedFromOneOfItsParcels() {
+        String order = active();
+        harness.event(
+                "noteOrderNumberOnOrderBatched", NoteNumberOnOrderBatchedIT.batched(order, "BP-261120-000043-5"), 4);
+        String digits = desk.code(order);
+
+        for (String scanned : List.of(
+                order + "/1",
+                order.toUpperCase(Locale.ROOT) + "/2",
+                "BP-261120-000043-5/1",
+                "BP1|BP-261120-000043-5|1/2",
+                "вр1|ВР-261120-000043-5|2/2",
+                " BP 1 | BP-261120-000043-5 | 1 / 1 ")) {
+            HttpReply reply = code(worker(PvzNews.PVZ), scanned, digits);
+            assertThat(reply.status()).as("%s: %s", scanned, reply).isEqualTo(200);
+            assertThat(reply.text("order_id")).as(scanned).isEqualTo(order);
+        }
+        for (String scanned : List.of("BP1|BP-261120-999999-1|1/1", order + "/0", "BP1|43|1/1", "nothing")) {
+            assertThat(code(worker(PvzNews.PVZ), scanned, digits).code())
+                    .as(scanned)
+                    .isEqualTo("ORDER_NOT_FOUND");
+        }
+    }
+
     @Test // 3.4: wrong code, 5th wrong code
     void countsWrongCodesAlthoughItRefusesAndLocksAtTheFifth() {
         String order = active();
