@@ -81,7 +81,8 @@ public final class PointFixture {
                 null,
                 null,
                 at,
-                1);
+                1,
+                null);
     }
 
     public static PvzOrderEvent.ReturnedByClient returnedByClient(String pvz, Instant at) {

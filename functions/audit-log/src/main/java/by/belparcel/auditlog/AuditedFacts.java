@@ -7,6 +7,7 @@ import by.belparcel.auditlog.model.PvzCount;
 import by.belparcel.eventing.envelope.DomainEvent;
 import by.belparcel.eventing.envelope.EventType;
 import by.belparcel.eventing.handling.FunctionSpec;
+import by.belparcel.events.BatchEvent;
 import by.belparcel.events.PickupTicketEvent;
 import by.belparcel.events.PvzEvent;
 import by.belparcel.events.PvzOrderEvent;
@@ -17,7 +18,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The types that are remembered: all that happens at pick-up points, with the checks of codes there. One function each. */
+/**
+ * The types that are remembered: all that happens at pick-up points, with the checks of codes there and the receipt of batches. One
+ * function each.
+ */
 final class AuditedFacts {
 
     private static final List<EventType<?>> TYPES = List.of(
@@ -48,7 +52,8 @@ final class AuditedFacts {
             PickupTicketEvent.Delegated.TYPE,
             PickupTicketEvent.Redeemed.TYPE,
             PickupTicketEvent.Revoked.TYPE,
-            PickupTicketEvent.Expired.TYPE);
+            PickupTicketEvent.Expired.TYPE,
+            BatchEvent.ReceivedByPvz.TYPE);
 
     /** By name: a record's own hashCode is linked anew in every cold process. */
     private static final Map<String, PvzCount> COUNTED = Map.of(

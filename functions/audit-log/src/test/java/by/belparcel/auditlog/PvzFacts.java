@@ -10,6 +10,7 @@ import by.belparcel.kernel.PvzOrderState;
 import by.belparcel.kernel.ReturnCause;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to one parcel at one point, minute by minute. */
 public final class PvzFacts {
@@ -81,7 +82,12 @@ public final class PvzFacts {
                 null);
     }
 
+    /** As it was told before the proof was. */
     public PvzOrderEvent.Issued issued(int minute) {
+        return issued(minute, null);
+    }
+
+    public PvzOrderEvent.Issued issued(int minute, PvzOrderEvent.@Nullable Proof proof) {
         return new PvzOrderEvent.Issued(
                 parcel,
                 null,
@@ -97,7 +103,8 @@ public final class PvzFacts {
                 null,
                 null,
                 minute(minute),
-                1);
+                1,
+                proof);
     }
 
     public PvzOrderEvent.ReturnedByClient broughtBack(int minute) {

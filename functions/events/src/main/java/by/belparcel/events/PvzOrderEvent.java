@@ -107,7 +107,21 @@ public sealed interface PvzOrderEvent extends DomainEvent {
         }
     }
 
-    /** The client holds the parcel. */
+    /** What a parcel is handed over for; neither reason nor number, because events hold no personal data. */
+    enum Proof {
+        /** A checked pick-up code. */
+        CODE,
+        /** A document instead of the code (domain orders-and-payments.md 3.2). */
+        DOCUMENT,
+        /** Nothing, which is allowed for parcels of no order. */
+        NONE
+    }
+
+    /**
+     * The client holds the parcel.
+     *
+     * @param proof what it was handed over for; absent in events from before this was told
+     */
     record Issued(
             String pvzOrderId,
             @Nullable Long externalRef,
@@ -123,7 +137,8 @@ public sealed interface PvzOrderEvent extends DomainEvent {
             @Nullable String clientRef,
             @Nullable String verificationId,
             Instant issuedAt,
-            int parcelsTotal)
+            int parcelsTotal,
+            @Nullable Proof proof)
             implements PvzOrderEvent {
         public static final EventType<Issued> TYPE = EventType.v1("pvz-order.issued", Topics.PVZ, Issued.class);
 

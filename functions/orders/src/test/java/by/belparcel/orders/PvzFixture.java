@@ -81,7 +81,8 @@ public final class PvzFixture {
                 null,
                 null,
                 NOW,
-                total);
+                total,
+                null);
         return new Fact("endOrderOnPvzOrderIssued", event, version);
     }
 

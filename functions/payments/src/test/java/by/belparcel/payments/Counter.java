@@ -40,7 +40,8 @@ public final class Counter {
                 null,
                 null,
                 AT,
-                total);
+                total,
+                null);
     }
 
     public static PvzOrderEvent.ReturnedByClient returned(String order, int no, int total) {

@@ -89,7 +89,8 @@ public final class PvzNews {
                 null,
                 null,
                 Instant.now(),
-                total);
+                total,
+                null);
     }
 
     public PvzOrderEvent.Refused refused(int no) {

@@ -66,13 +66,17 @@ final class AuditReading {
 
     private static List<String> targets(JsonNode payload, String aggregate) {
         Set<String> ids = new LinkedHashSet<>(List.of(aggregate));
-        for (String field : IDS) {
-            String id = text(payload, '/' + field);
-            if (id != null) {
-                ids.add(id);
-            }
-        }
+        IDS.forEach(field -> add(ids, payload, '/' + field));
+        // what is missing leaves no fact of its own
+        payload.at("/missing").valueStream().forEach(parcel -> add(ids, parcel, "/order_id"));
         return List.copyOf(ids);
+    }
+
+    private static void add(Set<String> ids, JsonNode payload, String where) {
+        String id = text(payload, where);
+        if (id != null) {
+            ids.add(id);
+        }
     }
 
     private static @Nullable String text(JsonNode payload, String where) {

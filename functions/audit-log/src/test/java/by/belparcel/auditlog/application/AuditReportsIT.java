@@ -10,8 +10,11 @@ import by.belparcel.eventing.testkit.HttpReply;
 import by.belparcel.eventing.testkit.PostgresExtension;
 import by.belparcel.eventing.testkit.Principals;
 import by.belparcel.eventing.testkit.QueryCall;
+import by.belparcel.events.BatchEvent;
+import by.belparcel.events.ParcelRef;
 import by.belparcel.events.PickupTicketEvent;
 import by.belparcel.events.PlatformEvent;
+import by.belparcel.events.PvzOrderEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +110,48 @@ class AuditReportsIT {
                         .query("kind", "pickup-ticket")
                         .send()))
                 .containsExactly("pickup-ticket.verification-failed");
+    }
+
+    @Test // orders-and-payments.md 3.2: an issue by document is flagged; events from before say nothing
+    void showsWhatAParcelWasHandedOverFor() {
+        PvzFacts byDocument = PvzFacts.at(PvzFacts.MINSK);
+        PvzFacts before = PvzFacts.at(PvzFacts.MINSK);
+        harness.event("auditPvzOrderIssued", byDocument.issued(20, PvzOrderEvent.Proof.DOCUMENT), 2);
+        harness.event("auditPvzOrderIssued", before.issued(20), 2);
+
+        HttpReply flagged = search().query("target", byDocument.parcel()).send();
+        HttpReply silent = search().query("target", before.parcel()).send();
+
+        assertThat(flagged.text("items/0/payload/proof")).isEqualTo("DOCUMENT");
+        assertThat(kinds(silent)).containsExactly("pvz-order.issued");
+        assertThat(silent.json().at("/items/0/payload").has("proof")).isFalse();
+    }
+
+    @Test // an order that is declared missing leaves no fact of its own
+    void remembersWhatThePointMissedInABatch() {
+        String batch = PvzFacts.newId();
+        String missing = PvzFacts.newId();
+        harness.event(
+                "auditBatchReceivedByPvz",
+                new BatchEvent.ReceivedByPvz(
+                        batch,
+                        PvzFacts.BREST,
+                        List.of(new ParcelRef(PvzFacts.newId(), 1), new ParcelRef(PvzFacts.newId(), 1)),
+                        List.of(new ParcelRef(missing, 2), new ParcelRef(null, null)),
+                        List.of(),
+                        List.of(),
+                        true,
+                        PvzFacts.minute(1)),
+                2);
+
+        HttpReply found = search().query("target", batch).query("kind", "batch").send();
+
+        assertThat(kinds(found)).containsExactly("batch.received-by-pvz");
+        assertThat(found.text("items/0/pvz_id")).isEqualTo(PvzFacts.BREST);
+        assertThat(found.json().at("/items/0/payload/accepted").size()).isEqualTo(2);
+        assertThat(found.text("items/0/payload/missing/0/order_id")).isEqualTo(missing);
+        assertThat(found.text("items/0/payload/missing/0/parcel_no")).isEqualTo("2");
+        assertThat(kinds(search().query("target", missing).send())).containsExactly("batch.received-by-pvz");
     }
 
     @Test

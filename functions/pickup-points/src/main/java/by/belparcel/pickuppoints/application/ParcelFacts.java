@@ -65,7 +65,7 @@ public final class ParcelFacts {
                         p.origin().batchId()));
     }
 
-    public static void issued(ParcelWork work, Parcel p, @Nullable String verificationId) {
+    public static void issued(ParcelWork work, Parcel p, PvzOrderEvent.Proof proof, @Nullable String verificationId) {
         emit(
                 work,
                 p,
@@ -84,7 +84,8 @@ public final class ParcelFacts {
                         p.clientId(),
                         verificationId,
                         Objects.requireNonNull(p.leaving().issuedAt()),
-                        p.key().parcelsTotal()));
+                        p.key().parcelsTotal(),
+                        proof));
     }
 
     public static void refused(ParcelWork work, Parcel p) {

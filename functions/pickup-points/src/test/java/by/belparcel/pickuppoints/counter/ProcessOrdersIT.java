@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
 
 /** Parcels go to their client and come back (domain pickup-points.md 2.3, rules 2, 3 and 10). */
 class ProcessOrdersIT {
@@ -155,6 +156,45 @@ class ProcessOrdersIT {
 
         assertThat(reply.json().at("/processed").size()).as("%s", reply).isEqualTo(1);
         assertThat(detailOfIssue(order)).isEqualTo("DOCUMENT ****12AB: phone is broken");
+    }
+
+    @Test // orders-and-payments.md 3.2: the issue by document is flagged, without what the document says
+    void tellsWhatEachParcelIsHandedOverFor() {
+        Map<String, Object> document = Map.of("document_reason", "phone is broken", "document_last4", "12AB");
+        String coded = scene.anOrderParcel("CARD_PREPAID");
+        Map<String, Object> code = Map.of(
+                "verification_ids",
+                List.of(scene.verification(coded, Instant.now().plusSeconds(60))));
+
+        assertThat(told(issueOf(coded, code)).path("proof").asString("")).isEqualTo("CODE");
+        JsonNode flagged = told(issueOf(scene.anOrderParcel("CARD_PREPAID"), document));
+        assertThat(flagged.path("proof").asString("")).isEqualTo("DOCUMENT");
+        assertThat(flagged.toString()).doesNotContain("12AB", "phone");
+        assertThat(told(issueOf(Long.toString(scene.accepted()), Map.of()))
+                        .path("proof")
+                        .asString(""))
+                .isEqualTo("NONE");
+    }
+
+    @Test // a document is the fallback: who shows both has shown the code
+    void tellsOfACodeAlsoWhereADocumentWasShown() {
+        String order = scene.anOrderParcel("CARD_PREPAID");
+        Map<String, Object> both = Map.of(
+                "verification_ids",
+                List.of(scene.verification(order, Instant.now().plusSeconds(60))),
+                "document_reason",
+                "phone is broken",
+                "document_last4",
+                "12AB");
+
+        assertThat(told(issueOf(order, both)).path("proof").asString("")).isEqualTo("CODE");
+    }
+
+    /** The fact of the one parcel of the request. */
+    private JsonNode told(Map<String, Object> request) {
+        HttpReply reply = scene.process(request);
+        assertThat(reply.json().at("/processed").size()).as("%s", reply).isEqualTo(1);
+        return scene.harness().emitted().getLast().json();
     }
 
     @Test // require_code: also parcels that belong to no order

@@ -50,9 +50,12 @@ final class Issuing implements Handover {
                         issued.stream()
                                 .map(parcel -> new ParcelChange(parcel, "ISSUED", detail))
                                 .toList())
-                .then(counter.moved(work, pvzId, -issued.size(), "belparcel_orders_issued_total", issued.size()))
+                .then(counter.moved(work, pvzId, -issued.size()))
                 .then(Mono.fromRunnable(() -> issued.forEach(parcel -> ParcelFacts.issued(
-                        work, parcel, proofs.verificationId(parcel).orElse(null)))));
+                        work,
+                        parcel,
+                        proofs.shown(parcel),
+                        proofs.verificationId(parcel).orElse(null)))));
     }
 
     /** Who takes a parcel of an unknown client is the one who may bring it back. */

@@ -1,6 +1,7 @@
 package by.belparcel.pickuppoints.application.counter;
 
 import by.belparcel.eventing.outcome.Rejection;
+import by.belparcel.events.PvzOrderEvent.Proof;
 import by.belparcel.kernel.PaymentMethod;
 import by.belparcel.kernel.VerificationTokens;
 import by.belparcel.kernel.VerificationTokens.Verification;
@@ -57,6 +58,14 @@ final class Proofs {
                 .filter(proof -> !proof.expired(now))
                 .map(Verification::id)
                 .findFirst();
+    }
+
+    /** What the parcel is handed over for: a document is the fallback, so a code counts before it. */
+    Proof shown(Parcel parcel) {
+        if (verificationId(parcel).isPresent()) {
+            return Proof.CODE;
+        }
+        return command.document() == null ? Proof.NONE : Proof.DOCUMENT;
     }
 
     private List<Verification> fitting(Parcel parcel) {
