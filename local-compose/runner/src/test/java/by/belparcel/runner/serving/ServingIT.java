@@ -85,14 +85,19 @@ final class ServingIT {
     void refusesWhatOverflowsTheQueueOfTenTimesTheConcurrency() throws Exception {
         bench.serving.add(spec("narrow", 1, 1, Duration.ofSeconds(60), Map.of()));
         bench.get(bench.cluster("narrow", "/pid"));
-        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
-        for (int i = 0; i < 15; i++) {
-            answers.add(bench.getLater(bench.cluster("narrow", "/slow?ms=200")));
+        CompletableFuture<HttpResponse<String>> held = bench.getLater(bench.cluster("narrow", "/tiny.Echo/Wait"));
+        Bench.until(() -> bench.status("narrow").inFlight() == 1);
+        List<CompletableFuture<HttpResponse<String>>> queued = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            queued.add(bench.getLater(bench.cluster("narrow", "/pid")));
         }
-        List<Integer> statuses =
-                answers.stream().map(each -> each.join().statusCode()).toList();
-        assertThat(statuses).filteredOn(status -> status == 200).hasSize(11);
-        assertThat(statuses).filteredOn(status -> status == 503).hasSize(4);
+        Bench.until(() -> bench.status("narrow").queued() == 10);
+        for (int i = 0; i < 4; i++) {
+            assertThat(bench.get(bench.cluster("narrow", "/pid")).statusCode()).isEqualTo(503);
+        }
+        assertThat(held).isNotDone();
+        assertThat(held.cancel(true)).isTrue();
+        queued.forEach(each -> assertThat(each.join().statusCode()).isEqualTo(200));
     }
 
     @Test
@@ -150,11 +155,11 @@ final class ServingIT {
                 TinyFunction.launch(folder, Map.of()),
                 0,
                 Duration.ofSeconds(60),
-                Duration.ofMillis(300),
+                Duration.ofSeconds(2),
                 ServiceSpec.Scale.defaults(),
                 "/readyz",
                 false));
-        assertThat(bench.get(bench.cluster("tiny", "/slow?ms=5000")).statusCode())
+        assertThat(bench.get(bench.cluster("tiny", "/slow?ms=10000")).statusCode())
                 .isEqualTo(504);
         assertThat(bench.get(bench.cluster("tiny", "/slow?ms=10")).statusCode()).isEqualTo(200);
         Bench.until(() -> bench.status("tiny").inFlight() == 0);
@@ -202,19 +207,33 @@ final class ServingIT {
         bench.get(bench.cluster("tiny", "/pid"));
         URI direct = URI.create("http://127.0.0.1:"
                 + bench.status("tiny").instances().getFirst().port() + "/pid");
-        long proxied = median(bench.cluster("tiny", "/pid"));
-        long straight = median(direct);
-        assertThat(Duration.ofNanos(proxied - straight)).isLessThan(Duration.ofMillis(2));
+        URI proxied = bench.cluster("tiny", "/pid");
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < 6; round++) {
+            least = Math.min(least, added(proxied, direct));
+        }
+        assertThat(Duration.ofNanos(least)).isLessThan(Duration.ofMillis(2));
     }
 
-    private long median(URI uri) throws Exception {
-        List<Long> times = new ArrayList<>();
-        for (int i = 0; i < 600; i++) {
-            long begin = System.nanoTime();
-            bench.get(uri);
-            times.add(System.nanoTime() - begin);
+    /** Difference of the medians of requests that alternate: what slows the machine down slows both. */
+    private long added(URI proxied, URI direct) throws Exception {
+        List<Long> through = new ArrayList<>();
+        List<Long> straight = new ArrayList<>();
+        for (int i = 0; i < 101; i++) {
+            through.add(nanos(proxied));
+            straight.add(nanos(direct));
         }
-        return times.subList(300, 600).stream().sorted().skip(150).findFirst().orElseThrow();
+        return median(through) - median(straight);
+    }
+
+    private long nanos(URI uri) throws Exception {
+        long begin = System.nanoTime();
+        assertThat(bench.get(uri).statusCode()).isEqualTo(200);
+        return System.nanoTime() - begin;
+    }
+
+    private static long median(List<Long> times) {
+        return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
     }
 
     private HttpResponse<String> post(URI uri, String body) throws Exception {
