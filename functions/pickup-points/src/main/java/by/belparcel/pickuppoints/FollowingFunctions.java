@@ -2,6 +2,7 @@ package by.belparcel.pickuppoints;
 
 import static by.belparcel.eventing.handling.FunctionSpec.on;
 
+import by.belparcel.eventing.cache.ProcessCache;
 import by.belparcel.eventing.handling.FunctionSpec;
 import by.belparcel.events.BatchEvent;
 import by.belparcel.events.OrderEvent;
@@ -15,7 +16,7 @@ final class FollowingFunctions {
 
     private FollowingFunctions() {}
 
-    static List<FunctionSpec> list() {
+    static List<FunctionSpec> list(ProcessCache cache) {
         return List.of(
                 on(
                         "announceParcelsOnOrderBatched",
@@ -24,7 +25,7 @@ final class FollowingFunctions {
                 on(
                         "dropParcelsOnOrderCancelled",
                         OrderEvent.Cancelled.TYPE,
-                        services -> new FollowingParts(services).dropParcels()),
+                        services -> new FollowingParts(services).dropParcels(cache.of(services))),
                 on(
                         "rememberDestinationOnBatchClosed",
                         BatchEvent.Closed.TYPE,

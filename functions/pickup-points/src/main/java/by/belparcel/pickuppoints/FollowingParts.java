@@ -1,5 +1,6 @@
 package by.belparcel.pickuppoints;
 
+import by.belparcel.eventing.cache.Cache;
 import by.belparcel.eventing.handling.Services;
 import by.belparcel.pickuppoints.adapter.PostgresAnnouncements;
 import by.belparcel.pickuppoints.adapter.PostgresDeadlines;
@@ -43,8 +44,8 @@ final class FollowingParts {
         return new AnnounceParcelsOnOrderBatched(BATCHES, ANNOUNCEMENTS, PLACEMENTS, expecting);
     }
 
-    DropParcelsOnOrderCancelled dropParcels() {
-        return new DropParcelsOnOrderCancelled(ANNOUNCEMENTS);
+    DropParcelsOnOrderCancelled dropParcels(Cache cache) {
+        return new DropParcelsOnOrderCancelled(ANNOUNCEMENTS, cache);
     }
 
     RememberDestinationOnBatchClosed rememberDestination() {

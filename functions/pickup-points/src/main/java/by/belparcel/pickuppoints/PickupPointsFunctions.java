@@ -22,7 +22,7 @@ public final class PickupPointsFunctions implements FunctionModule {
         return Stream.of(
                         CounterFunctions.list(),
                         ReceivingFunctions.list(),
-                        FollowingFunctions.list(),
+                        FollowingFunctions.list(cache),
                         ReadingFunctions.list(cache),
                         ImportFunctions.list(),
                         PointsFunctions.list())

@@ -40,7 +40,12 @@ public final class BatchScene {
     }
 
     public static BatchScene at(TestDatabase database) {
-        return new BatchScene(CounterScene.at(database));
+        return at(database, Map.of());
+    }
+
+    /** @param environment further settings */
+    public static BatchScene at(TestDatabase database, Map<String, String> environment) {
+        return new BatchScene(CounterScene.at(database, environment));
     }
 
     public CounterScene counter() {

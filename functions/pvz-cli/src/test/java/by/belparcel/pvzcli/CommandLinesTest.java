@@ -15,6 +15,7 @@ import by.belparcel.pvz.v1.ItemResult;
 import by.belparcel.pvz.v1.ListOrdersRequest;
 import by.belparcel.pvz.v1.LockedPage;
 import by.belparcel.pvz.v1.LockedTicket;
+import by.belparcel.pvz.v1.OrderRequest;
 import by.belparcel.pvz.v1.ProcessOrdersReply;
 import by.belparcel.pvz.v1.ProcessOrdersRequest;
 import by.belparcel.pvz.v1.Pvz;
@@ -241,6 +242,15 @@ final class CommandLinesTest {
         assertThat(run("history").lines()).containsExactly("HISTORY: 1 ISSUED " + Sample.UNTIL);
         assertThat(run("history", "--order-id=1").lines()).isEmpty();
         assertThat(point.last().method()).isEqualTo("GetOrderHistory");
+        assertThat(point.last().request())
+                .isEqualTo(OrderRequest.newBuilder().setOrderId("1").build());
+        run("history", "--order-id=1", "--page=2", "--limit=5");
+        assertThat(point.last().request())
+                .isEqualTo(OrderRequest.newBuilder()
+                        .setOrderId("1")
+                        .setPage(2)
+                        .setLimit(5)
+                        .build());
         assertThat(run("overdue").lines()).containsExactly("TOTAL: 0");
         assertThat(run("locked").lines()).containsExactly("LOCKED: t o " + Sample.UNTIL, "TOTAL: 1");
     }

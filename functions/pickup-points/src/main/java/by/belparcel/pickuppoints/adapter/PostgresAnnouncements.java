@@ -51,10 +51,12 @@ public final class PostgresAnnouncements implements Announcements {
                 select id from pickup_points.parcel where order_id = $1::uuid and state = 'EXPECTED' order by id for update),
             dropped as (
                 delete from pickup_points.parcel p using here where p.id = here.id
-                returning p.id, p.external_ref, p.pvz_id, p.version, p.state)
-            insert into pickup_points.history (
-                parcel_id, external_ref, pvz_id, version, at, state, kind, actor_type, actor_id)
-            select id, external_ref, pvz_id, version + 1, $2, state, 'DROPPED', $3, $4 from dropped
+                returning p.id, p.external_ref, p.pvz_id, p.version, p.state, p.client_id),
+            told as (
+                insert into pickup_points.history (
+                    parcel_id, external_ref, pvz_id, version, at, state, kind, actor_type, actor_id)
+                select id, external_ref, pvz_id, version + 1, $2, state, 'DROPPED', $3, $4 from dropped)
+            select distinct client_id from dropped where client_id is not null
             """;
 
     private static final String LACKING = """
@@ -104,16 +106,18 @@ public final class PostgresAnnouncements implements Announcements {
     }
 
     @Override
-    public Mono<Long> cancel(ParcelWork work, String orderId) {
+    public Mono<List<String>> cancel(ParcelWork work, String orderId) {
         return work.tx()
                 .update(WITHDRAW, orderId)
                 .then(work.tx()
-                        .update(
+                        .all(
                                 DROP,
+                                row -> ParcelRows.text(row, "client_id"),
                                 orderId,
                                 work.now(),
                                 work.actor().type(),
-                                work.actor().id()));
+                                work.actor().id())
+                        .collectList());
     }
 
     @Override

@@ -12,9 +12,16 @@ import reactor.core.publisher.Mono;
 /** Histories of parcels in PostgreSQL. */
 public final class PostgresHistories implements Histories {
 
+    /** A parcel is called as in every other answer; by its id when its row is gone, for then nothing else is known of it. */
     private static final String COLUMNS = """
-            select coalesce(h.external_ref::text, h.parcel_id::text) as order_id, h.state, h.at, h.kind, h.detail, h.actor_type,
-                   h.actor_id, t.total
+            select coalesce(
+                       h.external_ref::text,
+                       (select coalesce(
+                                   p.external_ref::text,
+                                   p.order_id || case when p.parcels_total > 1 then '/' || p.parcel_no else '' end)
+                        from pickup_points.parcel p where p.id = h.parcel_id),
+                       h.parcel_id::text) as order_id,
+                   h.state, h.at, h.kind, h.detail, h.actor_type, h.actor_id, t.total
             """;
 
     /** Along history_newest. */

@@ -147,7 +147,7 @@ class ImportOrdersHandlerIT {
         assertThat(scene.call("importParcels", body).send().code()).isEqualTo("PVZ_NOT_FOUND");
         assertThat(scene.harness()
                         .command("importParcels")
-                        .as(Principals.moderator())
+                        .as(Principals.admin())
                         .body(body)
                         .send()
                         .json()

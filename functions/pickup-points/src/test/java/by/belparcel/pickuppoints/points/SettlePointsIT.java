@@ -107,6 +107,25 @@ class SettlePointsIT {
         assertThat(reply.json().at("/count").asInt()).isEqualTo(2);
     }
 
+    @Test // domain pickup-points.md section 1: as with is_hub = false
+    void closesNoHubThatIsInUse() {
+        String hub = scene.created("is_hub", true);
+        String sortedThere = scene.created("hub_id", hub);
+
+        HttpReply reply = scene.at("closePoint", hub, Principals.admin(), Map.of());
+
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(409);
+        assertThat(reply.code()).isEqualTo("HUB_IN_USE");
+        assertThat(reply.json().at("/count").asInt()).isEqualTo(1);
+        assertThat(scene.get(hub).text("status")).isEqualTo("OPEN");
+        assertThat(scene.at("suspendPoint", hub, Principals.admin(), Map.of("reason", "water"))
+                        .status())
+                .isEqualTo(200);
+        scene.at("closePoint", sortedThere, Principals.admin(), Map.of());
+        assertThat(scene.at("closePoint", hub, Principals.admin(), Map.of()).text("status"))
+                .isEqualTo("CLOSED");
+    }
+
     @Test
     void leavesItToThoseWhoMay() {
         String id = scene.created();

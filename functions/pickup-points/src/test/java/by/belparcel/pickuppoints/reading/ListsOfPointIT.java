@@ -6,10 +6,13 @@ import by.belparcel.eventing.testkit.HttpReply;
 import by.belparcel.eventing.testkit.PostgresExtension;
 import by.belparcel.eventing.testkit.Principals;
 import by.belparcel.eventing.testkit.QueryCall;
+import by.belparcel.kernel.OrderState;
+import by.belparcel.pickuppoints.BatchScene;
 import by.belparcel.pickuppoints.CounterScene;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +95,49 @@ class ListsOfPointIT {
                         .valueStream()
                         .map(item -> item.get("state").asString()))
                 .containsExactly("ACCEPTED", "ISSUED", "RETURNED_BY_CLIENT");
+    }
+
+    @Test // the same name as that of the parcel in every other answer
+    void namesParcelsOfOrdersByTheirOrder() {
+        String one = scene.anOrderParcel("CARD_PREPAID");
+        String several = UUID.randomUUID().toString();
+        scene.announce(several, "BP-261120-" + CounterScene.number() + "01-1", "CARD_PREPAID", 2);
+        scene.accept(Map.of("order_id", several + "/2"));
+
+        assertThat(orders(list("getParcelsHistory", Map.of()))).containsExactly(several + "/2", one);
+        assertThat(orders(history(several + "~2"))).containsExactly(several + "/2");
+    }
+
+    @Test
+    void namesADroppedParcelByItsId() {
+        BatchScene batches = BatchScene.at(POSTGRES.database());
+        String order = batches.aDeliveredBatch(1).get(1);
+        String parcel =
+                POSTGRES.database().text("select id::text from pickup_points.parcel where order_id = ?::uuid", order);
+        batches.cancel(order, OrderState.IN_TRANSIT);
+
+        HttpReply reply = batches.harness()
+                .query("getParcelsHistory")
+                .as(batches.counter().worker())
+                .send();
+
+        assertThat(orders(reply)).containsExactly(parcel, parcel);
+    }
+
+    @Test
+    void turnsThePagesOfTheHistoryOfOneParcel() {
+        long number = scene.issued();
+
+        HttpReply second = scene.harness()
+                .query("getParcelHistory")
+                .as(scene.worker())
+                .path("id", Long.toString(number))
+                .query("page", "2")
+                .query("limit", "1")
+                .send();
+
+        assertThat(second.text("items/0/state")).isEqualTo("ISSUED");
+        assertThat(second.json().at("/total").asInt()).isEqualTo(2);
     }
 
     @Test

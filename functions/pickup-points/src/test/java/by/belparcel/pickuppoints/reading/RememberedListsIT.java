@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import by.belparcel.eventing.testkit.HttpReply;
 import by.belparcel.eventing.testkit.PostgresExtension;
 import by.belparcel.events.PlatformEvent;
+import by.belparcel.kernel.OrderState;
+import by.belparcel.pickuppoints.BatchScene;
 import by.belparcel.pickuppoints.CounterScene;
 import java.time.Instant;
 import java.util.List;
@@ -84,6 +86,20 @@ class RememberedListsIT {
                         1);
 
         assertThat(point(scene).text("status")).isEqualTo("SUSPENDED");
+    }
+
+    @Test // the news of a cancelled order has no fact of this context behind it
+    void showsNoParcelOfAnOrderThatWasCancelled() {
+        BatchScene batches = BatchScene.at(POSTGRES.database(), Map.of("BELPARCEL_CACHE_TRUST", "PT1H"));
+        CounterScene scene = batches.counter();
+        String order = batches.aDeliveredBatch(1).get(1);
+        POSTGRES.database()
+                .execute("update pickup_points.parcel set client_id = ? where order_id = ?::uuid", client, order);
+        assertThat(list(scene).text("items/0/state")).isEqualTo("EXPECTED");
+
+        batches.cancel(order, OrderState.IN_TRANSIT);
+
+        assertThat(total(scene)).isZero();
     }
 
     @Test

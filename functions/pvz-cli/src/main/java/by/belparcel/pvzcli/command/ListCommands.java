@@ -100,9 +100,7 @@ final class ListCommands {
     private static void history(Call call) {
         Optional<String> order = call.arguments().text(Flags.ORDER);
         HistoryPage page = order.isPresent()
-                ? call.send(
-                        PvzServiceGrpc.getGetOrderHistoryMethod(),
-                        OrderRequest.newBuilder().setOrderId(order.get()).build())
+                ? call.send(PvzServiceGrpc.getGetOrderHistoryMethod(), pageOf(order.get(), call))
                 : call.send(PvzServiceGrpc.getGetHistoryMethod(), page(call));
         List<List<String>> rows =
                 page.getItemsList().stream().map(ListCommands::words).toList();
@@ -125,6 +123,13 @@ final class ListCommands {
                 .map(ticket -> List.of(ticket.getTicketId(), ticket.getOrderId(), ticket.getLockedUntil()))
                 .toList();
         call.tell(Shown.rows(page, "LOCKED", List.of("TICKET", "ORDER", "UNTIL"), rows, "TOTAL: " + page.getTotal()));
+    }
+
+    private static OrderRequest pageOf(String order, Call call) {
+        OrderRequest.Builder request = OrderRequest.newBuilder().setOrderId(order);
+        call.number(Flags.PAGE, request::setPage);
+        call.number(Flags.LIMIT, request::setLimit);
+        return request.build();
     }
 
     private static PageRequest page(Call call) {

@@ -33,6 +33,12 @@ record Outcome(String code, Set<String> fields, Map<String, String> facts, Strin
         }
         if (reply.path("items").isArray()) {
             facts.put("items", String.valueOf(reply.path("items").size()));
+            reply.path("items")
+                    .valueStream()
+                    .filter(item -> item.has("kind"))
+                    .forEach(change -> facts.put(
+                            "entry" + change.path("order_id").asString(),
+                            change.path("state").asString()));
         }
         for (String number : Set.of("total", "imported", "used", "expected", "scanned", "limit", "page")) {
             if (reply.has(number)) {

@@ -9,6 +9,7 @@ import by.belparcel.pickuppoints.application.Rooms;
 import by.belparcel.pickuppoints.application.Stock;
 import by.belparcel.pickuppoints.application.following.StorageTimers;
 import by.belparcel.pickuppoints.model.CellPlan;
+import by.belparcel.pickuppoints.model.Room;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -36,20 +37,10 @@ public record Counter(
         });
     }
 
-    /**
-     * Counts parcels in (positive) or out of a point.
-     *
-     * @param metric counted once per parcel, with the point's code
-     */
-    Mono<Void> moved(ParcelWork work, String pvzId, int delta, String metric, int parcels) {
+    /** Takes parcels into the stock of a point (positive) or out of it. @return the point's room afterwards */
+    Mono<Room> moved(ParcelWork work, String pvzId, int delta) {
         return rooms.lock(work.tx(), pvzId)
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("Parcels at an unknown point " + pvzId)))
-                .flatMap(room -> stock.change(work, room, delta))
-                .doOnNext(room -> {
-                    for (int i = 0; i < parcels; i++) {
-                        meter.count(metric, "pvz", room.code());
-                    }
-                })
-                .then();
+                .flatMap(room -> stock.change(work, room, delta));
     }
 }

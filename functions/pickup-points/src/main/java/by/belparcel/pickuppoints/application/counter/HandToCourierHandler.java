@@ -39,7 +39,8 @@ public final class HandToCourierHandler implements CommandHandler<HandToCourier,
         Parcel gone = ParcelSteps.handedToCourier(parcel, work.now());
         return counter.parcels()
                 .save(work, List.of(new ParcelChange(gone, "RETURNED_TO_COURIER", detail(cause, command))))
-                .then(counter.moved(work, parcel.pvzId(), -1, "belparcel_orders_to_courier_total", 1))
+                .then(counter.moved(work, parcel.pvzId(), -1))
+                .doOnNext(room -> counter.meter().count("belparcel_orders_to_courier_total", "pvz", room.code()))
                 .then(Mono.fromSupplier(() -> {
                     ParcelFacts.returnedToCourier(work, gone, cause, command.courierRef());
                     return Outcome.ok(ParcelReply.of(gone, work.now()), gone.version());

@@ -50,7 +50,7 @@ final class TakingBack implements Handover {
                         back.stream()
                                 .map(parcel -> new ParcelChange(parcel, "RETURNED_BY_CLIENT", command.reason()))
                                 .toList())
-                .then(counter.moved(work, pvzId, back.size(), "belparcel_orders_returned_total", back.size()))
+                .then(counter.moved(work, pvzId, back.size()))
                 .then(Mono.fromRunnable(() -> back.forEach(parcel -> ParcelFacts.returnedByClient(work, parcel))));
     }
 

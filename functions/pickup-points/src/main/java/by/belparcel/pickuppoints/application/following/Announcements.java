@@ -15,8 +15,8 @@ public interface Announcements {
     /** @param batchId that holds the order, absent = none at present. @return false when something newer is known */
     Mono<Boolean> announce(Transaction tx, OrderEvent.Batched event, @Nullable String batchId);
 
-    /** Nobody expects the order's parcels any more. @return how many were expected */
-    Mono<Long> cancel(ParcelWork work, String orderId);
+    /** Nobody expects the order's parcels any more. @return the clients who waited for them, where known */
+    Mono<List<String>> cancel(ParcelWork work, String orderId);
 
     /**
      * Parcels of the batch's orders to its destination that the point does not know; those that it expects with another batch are

@@ -30,10 +30,15 @@ final class PointGuard {
         if (hubId != null && (before == null || !hubId.equals(before.profile().hubId()))) {
             hub = points.isHub(tx, hubId).filter(is -> !is).map(no -> hubInvalid("hub_id is not a hub that works."));
         }
-        if (before != null && before.profile().hub() && !profile.hub()) {
-            return hub.switchIfEmpty(inUse(tx, after.id()));
+        if (before != null && !profile.hub()) {
+            return hub.switchIfEmpty(needed(tx, before));
         }
         return hub;
+    }
+
+    /** Why the point must not stop to be a hub, or to be there; empty when it is none, or nobody needs it. */
+    Mono<Rejection> needed(Transaction tx, PickupPoint point) {
+        return point.profile().hub() ? inUse(tx, point.id()) : Mono.empty();
     }
 
     private Mono<Rejection> inUse(Transaction tx, String id) {

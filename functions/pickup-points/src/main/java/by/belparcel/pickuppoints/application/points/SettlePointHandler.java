@@ -16,10 +16,12 @@ public final class SettlePointHandler implements CommandHandler<SettlePoint, Poi
 
     private final Points points;
     private final Settlement settlement;
+    private final PointGuard guard;
 
     public SettlePointHandler(Points points, Settlement settlement) {
         this.points = points;
         this.settlement = settlement;
+        this.guard = new PointGuard(points);
     }
 
     @Override
@@ -37,7 +39,12 @@ public final class SettlePointHandler implements CommandHandler<SettlePoint, Poi
         if (refusal.isPresent()) {
             return Mono.just(Outcome.refused(refusal.get()));
         }
-        PickupPoint after = settlement.of(before, command);
+        Mono<Rejection> needed = settlement == Settlement.CLOSE ? guard.needed(context.tx(), before) : Mono.empty();
+        return needed.map(Outcome::<PointView>refused)
+                .switchIfEmpty(Mono.defer(() -> save(settlement.of(before, command), command, context)));
+    }
+
+    private Mono<Outcome<PointView>> save(PickupPoint after, SettlePoint command, CommandContext context) {
         return points.save(context.tx(), after, ParcelWork.millisecond(context.now()))
                 .then(SuspensionTimers.set(context.timers(), after, ParcelWork.millisecond(context.now())))
                 .then(Mono.fromSupplier(() -> {

@@ -15,7 +15,7 @@ public final class CacheTags {
 
     private CacheTags() {}
 
-    static String client(String clientId) {
+    public static String client(String clientId) {
         return "pvz-client:" + clientId;
     }
 

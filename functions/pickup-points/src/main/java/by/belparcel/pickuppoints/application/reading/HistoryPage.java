@@ -10,7 +10,8 @@ public record HistoryPage(List<Entry> items, int page, int limit, long total, in
     /**
      * One change of a parcel.
      *
-     * @param orderId the external number where there is one, else the id of the parcel
+     * @param orderId the external number where there is one, else the order with {@code /n} where it has several parcels, else
+     *     the id of the parcel
      * @param state after the change
      */
     public record Entry(
