@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** Calls made of the document's own examples, as the page of Swagger UI sends them untouched. */
 final class ExampleCalls {
 
-    private static final Pattern DATE_OR_TIME = Pattern.compile("\"(\\d{4}-\\d{2}-\\d{2})((?:T[^\"]+)?)\"");
+    private static final Pattern DATE_OR_TIME = Pattern.compile("(?<=^|\")(\\d{4}-\\d{2}-\\d{2})(T[^\"]+)?(?=$|\")");
 
     private final JsonNode document;
     private final Map<String, JsonNode> operations = new TreeMap<>();
@@ -48,12 +49,12 @@ final class ExampleCalls {
             String place = parameter.get("in").asString();
             if (place.equals("path")) {
                 boolean placed = order != null && name.equals("id") && path.startsWith("/orders/{");
-                path = path.replace('{' + name + '}', placed ? order : example.asString());
+                path = path.replace('{' + name + '}', placed ? order : today(example.asString()));
             } else if (place.equals("query") && example != null) {
                 query.append(query.isEmpty() ? '?' : '&')
                         .append(name)
                         .append('=')
-                        .append(URLEncoder.encode(example.asString(), StandardCharsets.UTF_8));
+                        .append(URLEncoder.encode(today(example.asString()), StandardCharsets.UTF_8));
             }
         }
         return path + query;
@@ -82,11 +83,11 @@ final class ExampleCalls {
         return "*/*";
     }
 
-    private String today(String json) {
+    private String today(String text) {
         return DATE_OR_TIME
-                .matcher(json)
-                .replaceAll(found ->
-                        '"' + LocalDate.parse(found.group(1)).plusDays(days).toString() + found.group(2) + '"');
+                .matcher(text)
+                .replaceAll(found -> LocalDate.parse(found.group(1)).plusDays(days)
+                        + Objects.requireNonNullElse(found.group(2), ""));
     }
 
     private JsonNode operation(String function) {

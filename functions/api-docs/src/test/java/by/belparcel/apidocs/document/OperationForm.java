@@ -138,8 +138,17 @@ final class OperationForm {
         Tree.map(given.get("x-errors"))
                 .forEach((status, text) -> codes.computeIfAbsent(status, any -> new ArrayList<>())
                         .addAll(0, List.of(String.valueOf(text).split(" ", -1))));
+        // Codes take the place of the shared description, which says that a value may be wrong.
+        codes.computeIfPresent(
+                "400", (status, names) -> names.isEmpty() ? names : withFirst("VALIDATION_FAILED", names));
         codes.forEach((status, names) -> responses.put(status, Refusals.reference(status, names)));
         responses.put("default", Tree.reference("responses", "Default"));
         return responses;
+    }
+
+    private static List<String> withFirst(String code, List<String> others) {
+        List<String> codes = new ArrayList<>(List.of(code));
+        codes.addAll(others);
+        return codes;
     }
 }
