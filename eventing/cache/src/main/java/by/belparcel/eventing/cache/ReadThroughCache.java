@@ -126,7 +126,9 @@ final class ReadThroughCache implements Cache {
     private Flight depart(Call<?> call) {
         long begun = marks.now();
         Mono<Optional<Object>> result = load(call, begun)
-                .doFinally(end -> flights.computeIfPresent(call.key(), (key, old) -> old.begun() == begun ? null : old))
+                // Before anybody has the answer: who asks after having got one is not given the same again.
+                .doOnTerminate(
+                        () -> flights.computeIfPresent(call.key(), (key, old) -> old.begun() == begun ? null : old))
                 .cache();
         return new Flight(begun, result);
     }

@@ -54,6 +54,7 @@ class RedisCacheIT {
     @AfterEach
     void stop() {
         links.forEach(RedisLink::close);
+        REDIS.startAgain();
     }
 
     @AfterAll
@@ -169,6 +170,17 @@ class RedisCacheIT {
             get(there);
             return source.asked() == before;
         });
+    }
+
+    @Test
+    void whoAsksAfterAnAnswerIsNotGivenTheSameLoadAgain() {
+        Cache alone = process("redis://127.0.0.1:1", NO_TRUST);
+
+        Answer second = alone.get(Source.KIND, "7", TAGS, source)
+                .flatMap(first -> alone.get(Source.KIND, "7", TAGS, source))
+                .block(SOON);
+
+        assertThat(second).isEqualTo(new Answer("answer", 2));
     }
 
     @Test // slow > 50 ms: the default

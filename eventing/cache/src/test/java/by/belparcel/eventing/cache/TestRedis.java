@@ -38,8 +38,11 @@ final class TestRedis implements AutoCloseable {
         }
     }
 
+    /** Nothing happens when it still runs. */
     void startAgain() {
-        server = start();
+        if (!server.isActive()) {
+            server = start();
+        }
     }
 
     /** Runs a command over a connection of its own. */
