@@ -172,6 +172,7 @@ final class ParkedKeyIT {
 
     @Test // domain 4.4: 1, 2, 4, 8 times the backoff, +-20 %
     void waitsTwiceAsLongAfterEachAttempt() throws SQLException {
+        assertThat(OutboxLimits.defaults().backoff()).isEqualTo(Duration.ofSeconds(1));
         chaos("{\"relay_drop_percent\": 100}");
         OutboxDrain patient = bed.drain(OutboxLimits.defaults().withBackoff(MINUTE), point -> {});
         bed.appendCommitted("a", 1);
